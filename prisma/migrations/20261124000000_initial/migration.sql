@@ -576,6 +576,9 @@ CREATE UNIQUE INDEX "Post_administrationId_code_key" ON "Post"("administrationId
 CREATE UNIQUE INDEX "Person_email_key" ON "Person"("email");
 
 -- CreateIndex
+CREATE INDEX "Person_administrationId_name_id_idx" ON "Person"("administrationId", "name", "id");
+
+-- CreateIndex
 CREATE INDEX "Person_postId_idx" ON "Person"("postId");
 
 -- CreateIndex
@@ -583,6 +586,9 @@ CREATE UNIQUE INDEX "Person_administrationId_serviceNumber_key" ON "Person"("adm
 
 -- CreateIndex
 CREATE INDEX "RoleGrant_personId_role_idx" ON "RoleGrant"("personId", "role");
+
+-- A role is held once at a time.
+CREATE UNIQUE INDEX "RoleGrant_held_key" ON "RoleGrant"("personId", "role") WHERE "endedAt" IS NULL;
 
 -- CreateIndex
 CREATE INDEX "Session_personId_idx" ON "Session"("personId");
