@@ -414,6 +414,15 @@ CREATE TABLE "LessonReading" (
 );
 
 -- CreateTable
+CREATE TABLE "LedgerLog" (
+    "origin" TEXT NOT NULL,
+    "verifierKey" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "LedgerLog_pkey" PRIMARY KEY ("origin")
+);
+
+-- CreateTable
 CREATE TABLE "LedgerEntry" (
     "id" TEXT NOT NULL,
     "arrival" BIGSERIAL NOT NULL,
@@ -428,10 +437,20 @@ CREATE TABLE "LedgerEntry" (
 );
 
 -- CreateTable
+CREATE TABLE "LedgerPending" (
+    "entryId" TEXT NOT NULL,
+    "arrival" BIGINT NOT NULL,
+
+    CONSTRAINT "LedgerPending_pkey" PRIMARY KEY ("entryId")
+);
+
+-- CreateTable
 CREATE TABLE "LedgerOpening" (
     "entryId" TEXT NOT NULL,
     "salt" TEXT NOT NULL,
     "record" JSONB NOT NULL,
+    "evidenceSalt" TEXT NOT NULL,
+    "evidence" JSONB NOT NULL,
 
     CONSTRAINT "LedgerOpening_pkey" PRIMARY KEY ("entryId")
 );
@@ -615,6 +634,9 @@ CREATE UNIQUE INDEX "LedgerEntry_arrival_key" ON "LedgerEntry"("arrival");
 CREATE INDEX "LedgerEntry_subjectId_idx" ON "LedgerEntry"("subjectId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "LedgerPending_arrival_key" ON "LedgerPending"("arrival");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "LedgerLeaf_entryId_key" ON "LedgerLeaf"("entryId");
 
 -- AddForeignKey
@@ -684,6 +706,9 @@ ALTER TABLE "OneTimeLink" ADD CONSTRAINT "OneTimeLink_personId_fkey" FOREIGN KEY
 ALTER TABLE "LessonReading" ADD CONSTRAINT "LessonReading_enrolmentId_fkey" FOREIGN KEY ("enrolmentId") REFERENCES "Enrolment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "LedgerPending" ADD CONSTRAINT "LedgerPending_entryId_fkey" FOREIGN KEY ("entryId") REFERENCES "LedgerEntry"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "LedgerOpening" ADD CONSTRAINT "LedgerOpening_entryId_fkey" FOREIGN KEY ("entryId") REFERENCES "LedgerEntry"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -714,7 +739,7 @@ DO $$
 DECLARE evidence text;
 BEGIN
   FOREACH evidence IN ARRAY ARRAY[
-    'AttemptEvent', 'Answer', 'Grade', 'PublicationEvent', 'LedgerEntry', 'LedgerLeaf', 'LedgerCheckpoint',
+    'AttemptEvent', 'Answer', 'Grade', 'PublicationEvent', 'LedgerLog', 'LedgerEntry', 'LedgerLeaf', 'LedgerCheckpoint',
     'CertificateEvent', 'CertificateDocument', 'StatusListEdition', 'CourseVersion', 'LessonVersion', 'ItemKey', 'Media',
     'AssessmentVersion'
   ] LOOP
