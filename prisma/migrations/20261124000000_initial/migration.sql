@@ -117,7 +117,6 @@ CREATE TABLE "Certificate" (
     "personId" TEXT NOT NULL,
     "administrationId" TEXT NOT NULL,
     "courseId" TEXT NOT NULL,
-    "courseVersionId" TEXT NOT NULL,
     "assessmentVersionId" TEXT NOT NULL,
     "gradeId" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
@@ -142,6 +141,7 @@ CREATE TABLE "CertificateEvent" (
     "type" TEXT NOT NULL,
     "actorId" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
+    "replacedBy" TEXT,
     "at" TIMESTAMPTZ(3) NOT NULL,
     "ledgerEntryId" TEXT NOT NULL,
 
