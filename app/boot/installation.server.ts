@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadContent } from '~/content/commands/load-content.server';
+import { makeDemoPeople } from '~/identity/commands/make-demo-people.server';
+import { now } from '~/platform/clock.server';
+import { connectDatabase, disconnectDatabase } from '~/platform/db.server';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '~/platform/embedded-postgres.server';
+import type { Env } from '~/platform/env.server';
+import { applyMigrations } from '~/platform/migrations.server';
+
+export interface Installation {
+  readonly databaseUrl: string;
+  readonly close: () => Promise<void>;
+}
+
+const steps = {
+  copying: 'Copying the database programs to where their own user can run them …',
+  initialising: 'Initialising the embedded PostgreSQL …',
+  recovering: 'Recovering the database after an unclean end …',
+  starting: 'Starting the embedded PostgreSQL …',
+} as const;
+
+/** Everything that must be there before anything can be served: database, migrations, content, demo people. */
+export async function openInstallation(env: Env, say: (line: string) => void): Promise<Installation> {
+  mkdirSync(env.dataDir, { recursive: true });
+  const release = holdDataDir(env.dataDir);
+  let postgres: EmbeddedPostgres | null = null;
+  try {
+    if (!env.databaseUrl) postgres = await startEmbeddedPostgres({ dataDir: env.dataDir, progress: (step) => say(steps[step]) });
+    const databaseUrl = env.databaseUrl ?? postgres!.url;
+    const applied = await applyMigrations(databaseUrl);
+    if (applied.length > 0) say(`Applied ${applied.length} migration(s).`);
+    connectDatabase({ url: databaseUrl, connections: 16 });
+    say('Loading the courses …');
+    await loadContent({ folder: 'content', now: now() });
+    if (env.demo) await makeDemoPeople({ now: now() });
+    return {
+      databaseUrl,
+      close: async () => {
+        await disconnectDatabase();
+        await postgres?.stop();
+        release();
+      },
+    };
+  } catch (error) {
+    await disconnectDatabase();
+    await postgres?.stop();
+    release();
+    throw error;
+  }
+}
+
+/** One server per DATA_DIR: two would fight over the database files and the log. */
+function holdDataDir(dataDir: string): () => void {
+  const file = join(dataDir, 'server.pid');
+  if (existsSync(file)) {
+    const pid = Number(readFileSync(file, 'utf8'));
+    if (pid !== process.pid && isBluepost(pid)) throw new Error(`Another Bluepost (process ${pid}) is using ${dataDir}. Stop it, or set DATA_DIR.`);
+  }
+  writeFileSync(file, String(process.pid));
+  return () => rmSync(file, { force: true });
+}
+
+function isBluepost(pid: number): boolean {
+  const command = `/proc/${pid}/cmdline`;
+  if (existsSync('/proc/self')) return existsSync(command) && /start\.mjs/.test(readFileSync(command, 'utf8'));
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

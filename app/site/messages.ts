@@ -1,0 +1,5 @@
+import { catalogue } from '~/i18n/catalogue';
+import en from './messages/en.json';
+import fr from './messages/fr.json';
+
+export const messages = catalogue({ en, fr });
