@@ -7,6 +7,7 @@ import type { Env } from '~/platform/env.server';
 import { logger } from '~/platform/logger.server';
 import { newErrorId } from '~/platform/random.server';
 import { healthRoutes, type Health } from './health.server';
+import { measureAnswers } from './readiness.server';
 import { type Bounds, remixHandler } from './remix-handler.server';
 
 interface AppParts {
@@ -26,6 +27,7 @@ export function expressApp({ env, build, health, assets }: AppParts): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', env.trustProxy);
+  app.use(measureAnswers);
   app.use(healthRoutes(health, env));
   app.use((_request, response, next) => {
     response.locals['requestId'] = newErrorId();

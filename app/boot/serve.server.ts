@@ -36,7 +36,7 @@ export async function serve(parts: ServeParts): Promise<void> {
   if (cluster.isWorker && openedByPrimary) return serveWorker(env, parts, openedByPrimary);
   await assertPortIsFree(env);
   const installation = await openInstallation(env, parts.say);
-  const background = await startBackground(env);
+  const background = await startBackground();
   const stopHttp = env.workers > 1 ? forkWorkers(env, installation) : await listen(env, parts);
   parts.say(welcome(env));
   onSignal(async () => {

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 
 /** Any number that all copies of Bluepost agree on: one process migrates, the others wait. */
@@ -37,7 +38,8 @@ function readMigrations(folder: string): Migration[] {
 }
 
 /**
- * Applies every migration that the database does not have yet, each in one transaction, under an advisory lock.
+ * Applies every migration that the database does not have yet, each in one transaction, under an advisory lock; then the job
+ * runner's own.
  * @returns the names applied now
  * @throws Error when an applied migration has another text than the file
  */
@@ -59,6 +61,7 @@ export async function applyMigrations(databaseUrl: string, folder = 'prisma/migr
       await applyOne(client, migration);
       names.push(migration.name);
     }
+    await runMigrations({ connectionString: databaseUrl });
     return names;
   } finally {
     await client.end();
