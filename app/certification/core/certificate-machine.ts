@@ -57,8 +57,9 @@ export function replayCertificate(events: readonly CertificateEventType[]): Cert
   let state: CertificateState = 'issued';
   for (const event of rest) {
     const decision = certificateDecisions.find((each) => recordOf[each] === event);
-    const outcome = decision ? decideOn(state, decision) : null;
-    if (!outcome?.ok) return null;
+    if (decision === undefined) return null;
+    const outcome: ReturnType<typeof decideOn> = decideOn(state, decision);
+    if (!outcome.ok) return null;
     state = outcome.value.state;
   }
   return state;
