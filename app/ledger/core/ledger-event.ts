@@ -52,25 +52,27 @@ type StatusChange = { credentialDigest: string; reason: string; at: string };
 type RoleChange = { roleGrantId: string; personId: string; role: string; administrationId: string | null; at: string };
 type KeyChange = { purpose: 'issuer' | 'log' | 'status'; controller: string; key: string; publicKey: string; at: string };
 
-/** What is committed for an event, what seals it, and what must be kept to open it. */
+/** Fresh random salts of one entry, 32 bytes each. */
+export type LedgerSalts = { readonly record: Uint8Array; readonly evidence: Uint8Array };
+
+/** What is committed for an event, and what must be kept beside the salts to open it. */
 export type SealedEvent = { readonly commitment: string; readonly record: LedgerRecord; readonly evidence: JsonObject };
 
 /**
  * Seals an event under two fresh salts: the evidence (with who, what and when) inside the record, the record inside the
  * leaf. So a holder opens the record without learning the evidence.
  */
-export function sealEvent(
-  event: LedgerEvent & Circumstances,
-  salts: { readonly record: Uint8Array; readonly evidence: Uint8Array },
-): SealedEvent {
-  const evidence: JsonObject = {
-    ...event.evidence,
-    actorId: event.actor.id,
-    actorRole: event.actor.role,
-    subjectId: event.subjectId,
-    recordedAt: event.recordedAt.toISOString(),
-  };
-  const evidenceCommitment = commitTo({ salt: salts.evidence, record: evidence });
-  const record: LedgerRecord = { ...event.record, type: event.type, evidence: evidenceCommitment };
+export function sealEvent(event: LedgerEvent & Circumstances, salts: LedgerSalts): SealedEvent {
+  const evidence = evidenceOf(event);
+  const record: LedgerRecord = { ...event.record, type: event.type, evidence: commitTo({ salt: salts.evidence, record: evidence }) };
   return { commitment: commitTo({ salt: salts.record, record }), record, evidence };
+}
+
+/** The `evidence` member that `sealEvent` will put into the record, for those who must know it before there is an event. */
+export function evidenceCommitment(event: Circumstances & { readonly evidence?: JsonObject }, salt: Uint8Array): string {
+  return commitTo({ salt, record: evidenceOf(event) });
+}
+
+function evidenceOf({ evidence, actor, subjectId, recordedAt }: Circumstances & { readonly evidence?: JsonObject }): JsonObject {
+  return { ...evidence, actorId: actor.id, actorRole: actor.role, subjectId, recordedAt: recordedAt.toISOString() };
 }

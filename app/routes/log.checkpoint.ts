@@ -1,0 +1,7 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { checkpointResource } from '~/ledger/queries/log-resources.server';
+import { logResponse } from '~/ledger/queries/log-response.server';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  return logResponse(request, await checkpointResource());
+}
