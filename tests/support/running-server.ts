@@ -26,12 +26,13 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts the built server exactly as `npm start` does and waits for its welcome. */
-export async function startServer(settings: Record<string, string> = {}): Promise<RunningServer> {
+export async function startServer(settings: Record<string, string> = {}, { uid }: { uid?: number } = {}): Promise<RunningServer> {
   const port = settings['PORT'] ?? String(await freePort());
   const dataDir = settings['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'bluepost-server-'));
   const child = spawn('node', ['scripts/start.mjs'], {
     env: { ...process.env, NODE_ENV: '', LOG_LEVEL: 'warn', ...settings, PORT: port, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(uid !== undefined && { uid }),
   });
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
