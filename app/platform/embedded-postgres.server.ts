@@ -51,7 +51,21 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const server = spawnServer(home, port, options.settings ?? {});
   const url = `postgres://${superuser}:${password}@127.0.0.1:${port}/${databaseName}`;
   await untilReady(server, url);
-  return { url, pid: server.pid!, stop: () => stop(server) };
+  const addressFile = databaseUrlFile(options.dataDir);
+  writeFileSync(addressFile, `${url}\n`, { mode: 0o600 });
+  return {
+    url,
+    pid: server.pid!,
+    stop: async () => {
+      rmSync(addressFile, { force: true });
+      await stop(server);
+    },
+  };
+}
+
+/** Holds the address of the running embedded database, so that a command of the same installation finds it. */
+export function databaseUrlFile(dataDir: string): string {
+  return join(dataDir, 'database-url');
 }
 
 function packagedPrograms(): string {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../app/platform/embedded-postgres.server';
@@ -31,6 +32,7 @@ export default async function setup(project: TestProject) {
   const template = new URL(maintenance);
   template.pathname = `/${templateDatabase}`;
   await applyMigrations(template.toString());
+  await runMigrations({ connectionString: template.toString(), logger: new Logger(() => () => undefined) });
 
   project.provide('databaseServerUrl', maintenance.toString());
   project.provide('templateDatabase', templateDatabase);
