@@ -21,7 +21,18 @@ export interface ItemBody {
   readonly options: readonly string[];
   /** Code of a figure shown with the question, or null. */
   readonly media: string | null;
+  /** That figure as it was when the question was published, by the hash of its bytes: what was shown cannot change later. */
+  readonly figure?: Localized<ItemFigure> | null;
   readonly text: Localized<ItemText>;
+}
+
+/** A figure frozen into a question: served at `/media/<hash>`. */
+export interface ItemFigure {
+  readonly hash: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+  readonly longDescription: string | null;
 }
 
 export interface ItemText {
@@ -38,6 +49,11 @@ export interface RichTextJson {
   readonly content?: readonly RichTextJson[];
   readonly marks?: readonly { readonly type: string; readonly attrs?: Readonly<Record<string, unknown>> }[];
   readonly text?: string;
+}
+
+/** Whether a value read from the database is a document; its inside was judged by the gate before it was stored. */
+export function isRichText(value: unknown): value is RichTextJson {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc';
 }
 
 /** The answer key: another type and another table than the text. Never part of what a trainee's loader selects. */
