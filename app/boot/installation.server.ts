@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadContent } from '~/content/commands/load-content.server';
+import { describeFaults, loadContent } from '~/content/commands/load-content.server';
 import { makeDemoPeople } from '~/identity/commands/make-demo-people.server';
 import { now } from '~/platform/clock.server';
 import { connectDatabase, disconnectDatabase } from '~/platform/db.server';
@@ -32,7 +32,8 @@ export async function openInstallation(env: Env, say: (line: string) => void): P
     if (applied.length > 0) say(`Applied ${applied.length} migration(s).`);
     connectDatabase({ url: databaseUrl, connections: 16 });
     say('Loading the courses …');
-    await loadContent({ folder: 'content', now: now() });
+    const loaded = await loadContent({ folder: 'content', now: now() });
+    if (!loaded.ok) throw new Error(`Nothing was loaded from content/, because of:\n${describeFaults(loaded.faults)}`);
     if (env.demo) await makeDemoPeople({ now: now() });
     return {
       databaseUrl,
