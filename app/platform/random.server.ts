@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type Id, type IdKind, mintId } from '~/kernel/ids';
+import { type Id, type IdKind, mintId, parseUuid, type Uuid } from '~/kernel/ids';
 
 /** Bytes from the operating system's cryptographic source. */
 export function random(length: number): Uint8Array {
@@ -9,6 +9,13 @@ export function random(length: number): Uint8Array {
 /** A fresh random id of the given kind. */
 export function newId<Kind extends IdKind>(kind: Kind): Id<Kind> {
   return mintId(kind, random(32));
+}
+
+/** A fresh uuid, for what `content/` would name by one. */
+export function newUuid(): Uuid {
+  const uuid = parseUuid(randomUUID());
+  if (!uuid) throw new Error('The platform minted a malformed uuid');
+  return uuid;
 }
 
 /** A 256-bit seed as hex, to be stored beside what it drew. */

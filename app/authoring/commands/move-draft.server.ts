@@ -55,9 +55,20 @@ export function snapshotOf(draft: Draft): EventSnapshot {
 
 export type SeenDraftRefusal = 'draft-unknown' | 'draft-out-of-date';
 
-/** The draft as its person saw it, locked. Somebody else's save or decision in between is a refusal, never an overwrite. */
-export async function lockSeenDraft(tx: Tx, { revision, ...address }: DraftAddress & { readonly revision: number }): Promise<Result<Draft, SeenDraftRefusal>> {
+interface SeenDraft extends DraftAddress {
+  /** The revision that the person had before them. */
+  readonly revision: number;
+  readonly event: PublicationEvent;
+}
+
+/**
+ * The draft, locked, if the event is allowed and nothing happened since its person looked. What the machine has against it is said
+ * first: "the document changed" tells more than "out of date".
+ */
+export async function lockSeenDraft(tx: Tx, { revision, event, ...address }: SeenDraft): Promise<Result<Draft, SeenDraftRefusal | PublicationRefusal>> {
   const draft = await lockDraft(tx, address);
   if (!draft) return refused('draft-unknown');
+  const decided = decidePublication(draft.publication, event);
+  if (!decided.ok) return decided;
   return draft.revision === revision ? done(draft) : refused('draft-out-of-date');
 }

@@ -1,13 +1,12 @@
-import { readyForReview, type NotReadyRefusal } from '~/authoring/core/draft';
+import { type Draft, type NotReadyRefusal, readyForReview } from '~/authoring/core/draft';
 import type { PublicationRefusal } from '~/authoring/core/publication';
 import type { PersonActor } from '~/kernel/actor';
 import type { DraftId } from '~/kernel/ids';
 import type { Instant } from '~/kernel/instant';
 import { refused, type Result } from '~/kernel/result';
 import { withTransaction } from '~/platform/db.server';
-import type { Draft } from '~/authoring/core/draft';
-import { lockSeenDraft, moveDraft, type SeenDraftRefusal } from './move-draft.server';
 import { notReadyStatus, publicationStatus, seenDraftStatus } from './draft-status';
+import { lockSeenDraft, moveDraft, type SeenDraftRefusal } from './move-draft.server';
 
 /** A step of the review, by a person who saw this revision and the document with this hash. */
 export interface ReviewCommand {
@@ -58,10 +57,11 @@ async function takeStep(step: ReviewStep, command: ReviewCommand, { actor, now }
   const { draftId, revision, documentHash, comment } = command;
   if (step === 'REQUEST_CHANGES' && comment.trim() === '') return refused('comment-missing');
   return withTransaction(`draft ${step}`, async (tx) => {
-    const seen = await lockSeenDraft(tx, { draftId, administrationId: actor.administrationId, revision });
+    const event = { type: step, by: actor.id, documentHash };
+    const seen = await lockSeenDraft(tx, { draftId, administrationId: actor.administrationId, revision, event });
     if (!seen.ok) return seen;
     const ready = step === 'SUBMIT' ? readyForReview(seen.value) : null;
     if (ready && !ready.ok) return ready;
-    return moveDraft(tx, { draft: seen.value, event: { type: step, by: actor.id, documentHash }, comment, now });
+    return moveDraft(tx, { draft: seen.value, event, comment, now });
   });
 }

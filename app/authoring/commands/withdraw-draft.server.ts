@@ -16,10 +16,11 @@ export const withdrawStatus = { ...seenDraftStatus, ...publicationStatus } satis
 export function withdrawDraft(command: ReviewCommand, { actor, now }: { readonly actor: PersonActor; readonly now: Instant }): Promise<Result<Draft, WithdrawRefusal>> {
   const { draftId, revision, documentHash, comment } = command;
   return withTransaction('withdraw draft', async (tx) => {
-    const seen = await lockSeenDraft(tx, { draftId, administrationId: actor.administrationId, revision });
+    const event = { type: 'WITHDRAW' as const, by: actor.id, documentHash };
+    const seen = await lockSeenDraft(tx, { draftId, administrationId: actor.administrationId, revision, event });
     if (!seen.ok) return seen;
     // What readers already see is taken from them by a publication of its own, never by giving up a draft.
     if (seen.value.publication.state === 'published') return refused('draft-closed');
-    return moveDraft(tx, { draft: seen.value, event: { type: 'WITHDRAW', by: actor.id, documentHash }, comment, now });
+    return moveDraft(tx, { draft: seen.value, event, comment, now });
   });
 }

@@ -138,3 +138,9 @@ export async function lockPublishedDrafts(tx: Tx, { lessonId, locale }: { readon
   const rows = await tx.draft.findMany({ where: { lessonId, locale, state: 'published' }, orderBy: { id: 'asc' } });
   return rows.map(draftOf);
 }
+
+/** How many drafts of the administration are open in each course. */
+export async function countOpenDrafts(reader: Reader, { administrationId: owner, states }: { readonly administrationId: AdministrationId; readonly states: readonly string[] }): Promise<ReadonlyMap<string, number>> {
+  const rows = await reader.draft.groupBy({ by: ['courseId'], where: { administrationId: owner, state: { in: [...states] } }, _count: { _all: true } });
+  return new Map(rows.map(({ courseId, _count }) => [courseId, _count._all]));
+}
