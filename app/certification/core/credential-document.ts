@@ -6,6 +6,8 @@ import type { Fraction } from '~/kernel/points';
 import type { CertificateNumber } from './certificate-number';
 import { certificateContexts } from './credential-contexts';
 import type { Did } from './did-web';
+import type { LogReference } from './log-reference';
+import type { LogReference } from './log-reference';
 import { sha256Multibase } from './multihash';
 import type { StatusEntry } from './status-list';
 
@@ -25,6 +27,10 @@ export interface CredentialFacts {
   readonly status: StatusEntry;
   /** The sealed evidence pack: a random uuid and SHA-256 of its canonical JSON, hex. */
   readonly pack: { readonly uuid: string; readonly digest: string };
+  /** What rebuilds the certificate's own leaf of the log. */
+  readonly log: LogReference;
+  /** What rebuilds the certificate's leaf in the log: see log-reference.ts for the order in which to issue. */
+  readonly log: LogReference;
   /** The few words of ours in the credential, in its language. */
   readonly words: { readonly result: string; readonly evidence: string; readonly evidenceNarrative: string };
 }
@@ -56,7 +62,7 @@ export function credentialDocument(facts: CredentialFacts) {
     validFrom: utcSecond(facts.validFrom),
     validUntil: utcSecond(facts.validUntil),
     credentialSubject: subject(facts),
-    evidence: [{ id: `urn:uuid:${facts.pack.uuid}`, type: ['Evidence'], name: facts.words.evidence, narrative: facts.words.evidenceNarrative }],
+    evidence: [{ id: `urn:uuid:${facts.pack.uuid}`, type: ['Evidence'], name: facts.words.evidence, narrative: facts.words.evidenceNarrative }, facts.log],
     relatedResource: [{ id: `urn:uuid:${facts.pack.uuid}`, digestMultibase: sha256Multibase(facts.pack.digest) }],
     credentialSchema: [{ id: schemaUrl, type: '1EdTechJsonSchemaValidator2019' }],
     credentialStatus: { ...facts.status },
