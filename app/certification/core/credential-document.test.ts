@@ -8,8 +8,6 @@ import { certificateContexts } from './credential-contexts';
 import { type CredentialFacts, credentialDocument } from './credential-document';
 import { certificateSuites, secureDocument, verifySecuredDocument } from './data-integrity';
 import { issuerDid, verificationMethodId } from './did-web';
-import { logReference } from './log-reference';
-import { logReference } from './log-reference';
 import { encodeMultikey } from './multikey';
 import { sha256Multibase } from './multihash';
 import { hashServiceNumber, isServiceNumber } from './service-number';
@@ -34,7 +32,6 @@ function facts(over: Partial<CredentialFacts> = {}): CredentialFacts {
     status: statusEntry({ url: 'https://bluepost.example:8443/status/revocation-1', purpose: 'revocation' }, 131_071),
     pack: { uuid: '7c6f0f3e-6d1c-4c55-8a39-3f3f1b1a2c99', digest: 'cd'.repeat(32) },
     log: logReference('https://bluepost.example:8443', { record: new Uint8Array(32).fill(1), evidence: new Uint8Array(32).fill(2) }, 'E'.repeat(43)),
-    log: logReference('https://bluepost.example:8443', { record: new Uint8Array(32), evidence: new Uint8Array(32) }, 'E'.repeat(43)),
     words: { result: 'Résultat', evidence: 'Dossier', evidenceNarrative: 'Ce que le dossier contient.' },
     ...over,
   };
