@@ -4,7 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-  { ignores: ['build/', 'data/', 'node_modules/', 'app/platform/prisma/', 'test-results/', 'playwright-report/', '.cache/'] },
+  { ignores: ['build/', 'bench/bare-remix/build/', 'data/', 'node_modules/', 'app/platform/prisma/', 'test-results/', 'playwright-report/', '.cache/'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   {
@@ -41,5 +41,5 @@ export default ts.config(
     'no-restricted-properties': ['error', { object: 'Date', property: 'now' }, { object: 'Math', property: 'random' }],
     'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Core never reads the clock: take `now`.' }],
   } },
-  { files: ['**/*.{js,mjs}'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', fetch: 'readonly' } } },
+  { files: ['**/*.{js,mjs}'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', fetch: 'readonly', performance: 'readonly', Request: 'readonly' } } },
 );

@@ -1,8 +1,9 @@
 import { PassThrough } from 'node:stream';
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext, isRouteErrorResponse } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream, renderToString } from 'react-dom/server';
 import { logFailure } from './boot/failure-log.server';
+import { RequestIdContext } from './site/request-id';
 
 export { serve } from './boot/serve.server';
 
@@ -20,11 +21,15 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   context: EntryContext,
-  { nonce }: AppLoadContext,
+  { nonce, requestId }: AppLoadContext,
 ): Promise<Response> | Response {
   headers.set('Content-Type', 'text/html; charset=utf-8');
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
-  const page = <RemixServer context={context} url={request.url} nonce={nonce} />;
+  const page = (
+    <RequestIdContext.Provider value={requestId}>
+      <RemixServer context={context} url={request.url} nonce={nonce} />
+    </RequestIdContext.Provider>
+  );
   if (isLight(context)) return new Response(`<!DOCTYPE html>${renderToString(page)}`, { status, headers });
   return new Promise((resolve, reject) => {
     let finalStatus = status;
@@ -38,14 +43,14 @@ export default function handleRequest(
       onShellError: reject,
       onError(error) {
         finalStatus = 500;
-        logFailure(error, request);
+        logFailure({ error, request, errorId: requestId });
       },
     });
   });
 }
 
 /** Called by Remix for every exception in a loader, an action or a render: the one boundary that logs them. */
-export function handleError(error: unknown, { request }: { request: Request }): void {
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  logFailure(error, request);
+  logFailure({ error, request, errorId: context.requestId });
 }

@@ -27,12 +27,16 @@ export class Visitor {
     });
   }
 
+  cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   leave(): void {
     this.agent.destroy();
   }
 
   private send(method: string, path: string, { body, headers }: { body?: string; headers: Record<string, string> }): Promise<Reply> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = this.cookieHeader();
     return new Promise((resolve, reject) => {
       const outgoing = request(new URL(path, this.origin), { method, agent: this.agent, headers: { ...headers, ...(cookie && { cookie }) } }, (incoming) => {
         const chunks: Buffer[] = [];

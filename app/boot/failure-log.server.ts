@@ -1,14 +1,19 @@
 import { logger } from '~/platform/logger.server';
-import { newErrorId } from '~/platform/random.server';
 
-const idsByError = new WeakMap<object, string>();
+interface Failure {
+  readonly error: unknown;
+  readonly request: Request;
+  /** The request's short id: the error page shows it, and the person can read it out. */
+  readonly errorId: string;
+}
 
-/** Logs an exception once, under a short id that the page shows and the person can read out. */
-export function logFailure(error: unknown, request: Request): string {
-  const known = typeof error === 'object' && error !== null ? idsByError.get(error) : undefined;
-  if (known) return known;
-  const id = newErrorId();
-  if (typeof error === 'object' && error !== null) idsByError.set(error, id);
-  logger.error({ errorId: id, method: request.method, path: new URL(request.url).pathname, err: error }, 'request failed');
-  return id;
+const logged = new WeakSet<object>();
+
+/** Logs an exception, once however often Remix reports it. */
+export function logFailure({ error, request, errorId }: Failure): void {
+  if (typeof error === 'object' && error !== null) {
+    if (logged.has(error)) return;
+    logged.add(error);
+  }
+  logger.error({ errorId, method: request.method, path: new URL(request.url).pathname, err: error }, 'request failed');
 }

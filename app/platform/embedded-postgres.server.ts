@@ -131,7 +131,7 @@ function initialise(home: Home, password: string): void {
     execFileSync(
       join(home.bin, 'initdb'),
       ['-D', home.data, '-U', superuser, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C'],
-      { ...home.owner, cwd: '/', stdio: 'pipe', env: {} },
+      { ...home.owner, cwd: '/', stdio: 'pipe', env: { NODE_ENV: 'production' } },
     );
   } catch (error) {
     rmSync(home.data, { recursive: true, force: true });
@@ -195,7 +195,7 @@ function spawnServer(home: Home, port: number, settings: Readonly<Record<string,
     cwd: '/',
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { TZ: 'UTC' },
+    env: { NODE_ENV: 'production', TZ: 'UTC' },
   });
 }
 
