@@ -8,6 +8,7 @@ import { certificateContexts } from './credential-contexts';
 import { type CredentialFacts, credentialDocument } from './credential-document';
 import { certificateSuites, secureDocument, verifySecuredDocument } from './data-integrity';
 import { issuerDid, verificationMethodId } from './did-web';
+import { logReference } from './log-reference';
 import { encodeMultikey } from './multikey';
 import { sha256Multibase } from './multihash';
 import { hashServiceNumber, isServiceNumber } from './service-number';

@@ -6,6 +6,7 @@ import type { Fraction } from '~/kernel/points';
 import type { CertificateNumber } from './certificate-number';
 import { certificateContexts } from './credential-contexts';
 import type { Did } from './did-web';
+import type { LogReference } from './log-reference';
 import { sha256Multibase } from './multihash';
 import type { StatusEntry } from './status-list';
 
@@ -25,6 +26,8 @@ export interface CredentialFacts {
   readonly status: StatusEntry;
   /** The sealed evidence pack: a random uuid and SHA-256 of its canonical JSON, hex. */
   readonly pack: { readonly uuid: string; readonly digest: string };
+  /** What rebuilds the certificate's leaf in the log: see log-reference.ts for the order in which to issue. */
+  readonly log: LogReference;
   /** The few words of ours in the credential, in its language. */
   readonly words: { readonly result: string; readonly evidence: string; readonly evidenceNarrative: string };
 }

@@ -80,12 +80,12 @@ export async function listCertificatesOfPerson(reader: Reader, personId: PersonI
   return rows.map(read);
 }
 
-/** The person's certificates in one course that still stand and would be replaced by a newer one. */
-export async function lockStandingCertificates(tx: Tx, of: { personId: PersonId; courseId: string }): Promise<Certificate[]> {
+/** The person's certificates of one assessment that still stand and would be replaced by a newer one. */
+export async function lockStandingCertificates(tx: Tx, of: { readonly personId: PersonId; readonly assessmentId: string }): Promise<Certificate[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Certificate"
-    WHERE "personId" = ${of.personId} AND "courseId" = ${of.courseId} AND "state" = 'issued' ORDER BY "id" FOR UPDATE`;
-  return Promise.all(rows.map(async ({ id }) => read(await tx.certificate.findUniqueOrThrow({ where: { id } }))));
+    SELECT c."id" FROM "Certificate" c JOIN "AssessmentVersion" v ON v."id" = c."assessmentVersionId"
+    WHERE c."personId" = ${of.personId} AND v."assessmentId" = ${of.assessmentId} AND c."state" = 'issued' ORDER BY c."id" FOR UPDATE OF c`;
+  return (await tx.certificate.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, orderBy: { id: 'asc' } })).map(read);
 }
 
 /** Locks a certificate of this administration until the transaction ends; null when there is none, or it is another's. */
