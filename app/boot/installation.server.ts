@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeFaults, loadContent } from '~/content/commands/load-content.server';
+import { createLog, logExists } from '~/ledger/commands/create-log.server';
 import { makeDemoPeople } from '~/identity/commands/make-demo-people.server';
 import { now } from '~/platform/clock.server';
-import { connectDatabase, disconnectDatabase } from '~/platform/db.server';
+import { connectDatabase, databasePool, disconnectDatabase } from '~/platform/db.server';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '~/platform/embedded-postgres.server';
 import type { Env } from '~/platform/env.server';
 import { applyMigrations } from '~/platform/migrations.server';
@@ -31,6 +32,7 @@ export async function openInstallation(env: Env, say: (line: string) => void): P
     const applied = await applyMigrations(databaseUrl);
     if (applied.length > 0) say(`Applied ${applied.length} migration(s).`);
     connectDatabase({ url: databaseUrl, connections: 16 });
+    await beginLog();
     say('Loading the courses …');
     const loaded = await loadContent({ folder: 'content', now: now() });
     if (!loaded.ok) throw new Error(`Nothing was loaded from content/, because of:\n${describeFaults(loaded.faults)}`);
@@ -49,6 +51,18 @@ export async function openInstallation(env: Env, say: (line: string) => void): P
     release();
     throw error;
   }
+}
+
+/**
+ * The log begins with the installation, before the first fact. A database that holds facts and knows no log has lost it: that is
+ * for a person to look at, and no program begins another one over it.
+ */
+async function beginLog(): Promise<void> {
+  if (await logExists()) return;
+  const { rows } = await databasePool().query<{ untouched: boolean }>('SELECT NOT EXISTS (SELECT 1 FROM "LedgerEntry") AS untouched');
+  if (!rows[0]?.untouched) throw new Error('The database holds facts but no transparency log. Restore the database and DATA_DIR from one backup.');
+  const begun = await createLog(now());
+  if (!begun.ok) throw new Error(`The transparency log cannot begin (${begun.refusal}): DATA_DIR holds the files of another installation's log.`);
 }
 
 /** One server per DATA_DIR: two would fight over the database files and the log. */
