@@ -25,8 +25,13 @@ export async function tileResource(path: string): Promise<LogResource | null> {
 
 /** The public key of the log as a note verifier key. */
 export async function logKeyResource(): Promise<LogResource | null> {
-  const log = await findLog(db);
-  return log && resource(utf8(`${log.verifierKey}\n`), { type: text, caching: 'public, max-age=300' });
+  const key = await findLogKey();
+  return key === null ? null : resource(utf8(`${key}\n`), { type: text, caching: 'public, max-age=300' });
+}
+
+/** The verifier key of the log; null before it was created. */
+export async function findLogKey(): Promise<string | null> {
+  return (await findLog(db))?.verifierKey ?? null;
 }
 
 function resource(body: Uint8Array, { type, caching }: { type: string; caching: string }): LogResource {

@@ -1,4 +1,3 @@
-import type { JsonObject } from '~/kernel/canonical-json';
 import { db } from '~/platform/db.server';
 import { findOpening, type StoredOpening } from '../store/entries.server';
 
@@ -7,9 +6,4 @@ export type OpenedEntry = StoredOpening;
 
 export async function openEntry(entryId: string): Promise<OpenedEntry | null> {
   return findOpening(db, entryId);
-}
-
-/** The evidence of an entry, without its salts. */
-export async function evidenceOfEntry(entryId: string): Promise<JsonObject | null> {
-  return (await findOpening(db, entryId))?.evidence ?? null;
 }

@@ -102,3 +102,14 @@ export async function listUnplacedEntries(reader: Reader): Promise<string[]> {
 export async function deleteOpening(tx: Tx, entryId: string): Promise<void> {
   await tx.ledgerOpening.deleteMany({ where: { entryId } });
 }
+
+/** Facts of one type about one thing that have their place, in order of the log. */
+export async function listFactsAbout(reader: Reader, about: { readonly type: string; readonly subjectId: string }) {
+  const rows = await reader.ledgerEntry.findMany({
+    where: { ...about, leaf: { isNot: null } },
+    select: { id: true, leaf: { select: { index: true } }, opening: { select: { record: true } } },
+  });
+  return rows
+    .map(({ id, leaf, opening }) => ({ entryId: id, index: Number(leaf?.index), record: (opening?.record ?? null) as LedgerRecord | null }))
+    .sort((a, b) => a.index - b.index);
+}
