@@ -3,6 +3,7 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream, renderToString } from 'react-dom/server';
 import { logFailure } from './boot/failure-log.server';
+import { NonceContext } from './site/nonce';
 import { RequestIdContext } from './site/request-id';
 
 export { serve } from './boot/serve.server';
@@ -26,9 +27,11 @@ export default function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8');
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
   const page = (
-    <RequestIdContext.Provider value={requestId}>
-      <RemixServer context={context} url={request.url} nonce={nonce} />
-    </RequestIdContext.Provider>
+    <NonceContext.Provider value={nonce}>
+      <RequestIdContext.Provider value={requestId}>
+        <RemixServer context={context} url={request.url} nonce={nonce} />
+      </RequestIdContext.Provider>
+    </NonceContext.Provider>
   );
   if (isLight(context)) return new Response(`<!DOCTYPE html>${renderToString(page)}`, { status, headers });
   return new Promise((resolve, reject) => {

@@ -7,6 +7,7 @@ import { optionalPerson } from '~/identity/require.server';
 import { direction, sourceLocale } from '~/kernel/locale';
 import { islandUrl } from '~/site/islands';
 import { messages } from '~/site/messages';
+import { useNonce } from '~/site/nonce';
 import { ProblemPage } from '~/site/problem-page';
 import { requestIdMeta, useRequestId } from '~/site/request-id';
 import { SiteFrame } from '~/site/site-frame';
@@ -53,6 +54,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const locale = page?.locale ?? sourceLocale;
   const { light, islands } = usePageHandle();
   const requestId = useRequestId();
+  const nonce = useNonce();
   return (
     <html lang={locale} dir={direction(locale)}>
       <head>
@@ -68,8 +70,8 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           <SiteFrame person={page?.person ?? null}>{children}</SiteFrame>
         </SpeakingProvider>
         {islands.map((name) => <script key={name} type="module" src={islandUrl(name)} />)}
-        {!light && <ScrollRestoration />}
-        {!light && <Scripts />}
+        {!light && <ScrollRestoration nonce={nonce} />}
+        {!light && <Scripts nonce={nonce} />}
       </body>
     </html>
   );
