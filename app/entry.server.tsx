@@ -3,8 +3,9 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream, renderToString } from 'react-dom/server';
 import { logFailure } from './boot/failure-log.server';
-import { NonceContext } from './site/nonce';
-import { RequestIdContext } from './site/request-id';
+import { problemOf } from './boot/json-problem';
+import { wantsJson } from './platform/http/problem.server';
+import { ServedContext } from './site/request-id';
 
 export { serve } from './boot/serve.server';
 
@@ -24,14 +25,16 @@ export default function handleRequest(
   context: EntryContext,
   { nonce, requestId }: AppLoadContext,
 ): Promise<Response> | Response {
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store');
+  if (status >= 400 && wantsJson(request)) {
+    headers.set('Content-Type', 'application/problem+json');
+    return new Response(JSON.stringify(problemOf({ status, errors: context.staticHandlerContext.errors, requestId })), { status, headers });
+  }
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
   const page = (
-    <NonceContext.Provider value={nonce}>
-      <RequestIdContext.Provider value={requestId}>
-        <RemixServer context={context} url={request.url} nonce={nonce} />
-      </RequestIdContext.Provider>
-    </NonceContext.Provider>
+    <ServedContext.Provider value={{ requestId, nonce }}>
+      <RemixServer context={context} url={request.url} nonce={nonce} />
+    </ServedContext.Provider>
   );
   if (isLight(context)) return new Response(`<!DOCTYPE html>${renderToString(page)}`, { status, headers });
   return new Promise((resolve, reject) => {

@@ -7,9 +7,8 @@ import { optionalPerson } from '~/identity/require.server';
 import { direction, sourceLocale } from '~/kernel/locale';
 import { islandUrl } from '~/site/islands';
 import { messages } from '~/site/messages';
-import { useNonce } from '~/site/nonce';
 import { ProblemPage } from '~/site/problem-page';
-import { requestIdMeta, useRequestId } from '~/site/request-id';
+import { requestIdMeta, useNonce, useRequestId } from '~/site/request-id';
 import { SiteFrame } from '~/site/site-frame';
 import stylesheet from '~/ui/app.css?url';
 

@@ -4,7 +4,7 @@
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { bareCommitsPerSecond } from '../bench/bare-commit';
@@ -16,7 +16,7 @@ import { pagesPerSecond } from '../bench/page-rate';
 import { cpuSeconds, pssMiB } from '../bench/process-tree';
 import { addTrainees } from '../bench/trainees';
 import { certificateNumber, lessonPath } from '../bench/places';
-import { freePort, startServer } from '../tests/support/running-server';
+import { freePort, removeInstallation, startServer } from '../tests/support/running-server';
 
 const users = 32;
 const exams = Number(process.env['BENCH_EXAMS'] ?? 192);
@@ -88,7 +88,7 @@ try {
   for (const page of cold) report(page.what, { value: await coldBytes(server.origin, page), bar: page.bar, unit: 'kB', atMost: true });
 } finally {
   await server.stop();
-  rmSync(server.dataDir, { recursive: true, force: true });
+  removeInstallation(server.dataDir);
 }
 
 async function openAttempt(email: string): Promise<string> {

@@ -82,7 +82,7 @@ async function builtServer() {
   const { default: express } = await import('express');
   const server = await import('../build/server/index.js');
   const assets = express.Router();
-  assets.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false, fallthrough: false }));
+  assets.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false }));
   assets.use(express.static('build/client', { maxAge: '1h', index: false }));
   return { build: server, assets };
 }

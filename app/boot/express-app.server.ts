@@ -38,7 +38,7 @@ export function expressApp({ env, build, health, assets }: AppParts): Express {
   app.use(assets);
   const remix = remixHandler({ build, bounds, origin: env.origin });
   app.use(sameOriginOnly(env, remix.problem));
-  app.all('*', remix.handle);
+  app.use(remix.handle);
   app.use(lastResort);
   return app;
 }
@@ -60,6 +60,11 @@ function sameOriginOnly(env: Env, problem: (status: 403) => express.RequestHandl
 
 /** Only for what Remix itself could not answer. */
 function lastResort(error: Error, request: ExpressRequest, response: ExpressResponse, next: NextFunction): void {
+  const { status } = error as { status?: number };
+  if (status !== undefined && status >= 400 && status < 500 && !response.headersSent) {
+    response.status(status).type('text/plain').send('Bluepost: that request could not be read.\n');
+    return;
+  }
   const errorId = String(response.locals['requestId']);
   logger.error({ errorId, method: request.method, path: request.path, err: error }, 'request failed outside a route');
   if (response.headersSent) return next(error);

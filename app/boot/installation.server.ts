@@ -5,13 +5,20 @@ import { createLog, logExists } from '~/ledger/commands/create-log.server';
 import { makeDemoPeople } from '~/identity/commands/make-demo-people.server';
 import { now } from '~/platform/clock.server';
 import { connectDatabase, databasePool, disconnectDatabase } from '~/platform/db.server';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '~/platform/embedded-postgres.server';
+import { startEmbeddedPostgres } from '~/platform/embedded-postgres.server';
 import type { Env } from '~/platform/env.server';
+import { logger } from '~/platform/logger.server';
 import { applyMigrations } from '~/platform/migrations.server';
+import type { Ending } from './ending.server';
 
 export interface Installation {
   readonly databaseUrl: string;
-  readonly close: () => Promise<void>;
+}
+
+interface Opening {
+  readonly say: (line: string) => void;
+  /** Learns how each thing that was opened is closed, as soon as it is open. */
+  readonly ending: Ending;
 }
 
 const steps = {
@@ -21,36 +28,32 @@ const steps = {
   starting: 'Starting the embedded PostgreSQL …',
 } as const;
 
-/** Everything that must be there before anything can be served: database, migrations, content, demo people. */
-export async function openInstallation(env: Env, say: (line: string) => void): Promise<Installation> {
+/** Everything that must be there before anything can be served: database, migrations, log, content, demo people. */
+export async function openInstallation(env: Env, { say, ending }: Opening): Promise<Installation> {
   mkdirSync(env.dataDir, { recursive: true });
-  const release = holdDataDir(env.dataDir);
-  let postgres: EmbeddedPostgres | null = null;
-  try {
-    if (!env.databaseUrl) postgres = await startEmbeddedPostgres({ dataDir: env.dataDir, progress: (step) => say(steps[step]) });
-    const databaseUrl = env.databaseUrl ?? postgres!.url;
-    const applied = await applyMigrations(databaseUrl);
-    if (applied.length > 0) say(`Applied ${applied.length} migration(s).`);
-    connectDatabase({ url: databaseUrl, connections: 16 });
-    await beginLog();
-    say('Loading the courses …');
-    const loaded = await loadContent({ folder: 'content', now: now() });
-    if (!loaded.ok) throw new Error(`Nothing was loaded from content/, because of:\n${describeFaults(loaded.faults)}`);
-    if (env.demo) await makeDemoPeople({ now: now() });
-    return {
-      databaseUrl,
-      close: async () => {
-        await disconnectDatabase();
-        await postgres?.stop();
-        release();
-      },
-    };
-  } catch (error) {
-    await disconnectDatabase();
-    await postgres?.stop();
-    release();
-    throw error;
-  }
+  ending.before(holdDataDir(env.dataDir));
+  const databaseUrl = env.databaseUrl ?? (await openEmbedded(env, { say, ending }));
+  const applied = await applyMigrations(databaseUrl);
+  if (applied.length > 0) say(`Applied ${applied.length} migration(s).`);
+  connectDatabase({ url: databaseUrl, connections: 16 });
+  ending.before(disconnectDatabase);
+  await beginLog();
+  say('Loading the courses …');
+  await loadContent({ folder: 'content', now: now() });
+  if (env.demo) await makeDemoPeople({ now: now() });
+  return { databaseUrl };
+}
+
+async function openEmbedded(env: Env, { say, ending }: Opening): Promise<string> {
+  const settings = { max_connections: String(40 + 12 * env.workers) };
+  const postgres = await startEmbeddedPostgres({ dataDir: env.dataDir, settings, progress: (step) => say(steps[step]) });
+  ending.before(postgres.stop);
+  void postgres.ended.then(async () => {
+    logger.fatal('the embedded PostgreSQL ended by itself');
+    await ending.run();
+    process.exit(1);
+  });
+  return postgres.url;
 }
 
 /**
@@ -66,14 +69,14 @@ async function beginLog(): Promise<void> {
 }
 
 /** One server per DATA_DIR: two would fight over the database files and the log. */
-function holdDataDir(dataDir: string): () => void {
+function holdDataDir(dataDir: string): () => Promise<void> {
   const file = join(dataDir, 'server.pid');
   if (existsSync(file)) {
     const pid = Number(readFileSync(file, 'utf8'));
     if (pid !== process.pid && isBluepost(pid)) throw new Error(`Another Bluepost (process ${pid}) is using ${dataDir}. Stop it, or set DATA_DIR.`);
   }
   writeFileSync(file, String(process.pid));
-  return () => rmSync(file, { force: true });
+  return () => Promise.resolve(rmSync(file, { force: true }));
 }
 
 function isBluepost(pid: number): boolean {

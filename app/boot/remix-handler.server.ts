@@ -1,7 +1,8 @@
-import type { RequestHandler, Request as ExpressRequest, Response as ExpressResponse } from 'express';
+import type { NextFunction, RequestHandler, Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import { createRequestHandler, type ServerBuild, writeReadableStreamToWritable } from '@remix-run/node';
 import { negotiate } from '~/i18n/negotiate';
 import { refusalResponse, wantsJson } from '~/platform/http/problem.server';
+import { asOutage } from './failure-log.server';
 import { inRequestScope } from '~/platform/http/request-scope.server';
 import { messages } from '~/site/messages';
 
@@ -23,6 +24,13 @@ interface RemixHandler {
   readonly problem: (status: ProblemStatus) => RequestHandler;
 }
 
+const methods = new Set(['GET', 'HEAD', 'POST']);
+
+/** The address asked for, always on our own origin: a path that begins with two slashes would name another host. */
+function addressOf(incoming: ExpressRequest, origin: string): URL {
+  return new URL(`${origin}${incoming.originalUrl.replace(/^\/*/, '/')}`);
+}
+
 const refusals = { 403: 'other-origin', 413: 'too-large', 503: 'not-ready' } as const;
 type ProblemStatus = keyof typeof refusals;
 
@@ -34,7 +42,8 @@ export function remixHandler({ build, bounds, origin }: HandlerParts): RemixHand
   const remix = createRequestHandler(build, process.env['NODE_ENV']);
   const answer = async (request: Request, response: ExpressResponse) => {
     const context = { nonce: String(response.locals['nonce']), requestId: String(response.locals['requestId']) };
-    await send(await inRequestScope(() => remix(request, context)), response);
+    const answered = await inRequestScope(async () => asOutage(await remix(request, context)));
+    await send(answered, response);
   };
   const problem = (status: ProblemStatus): RequestHandler => (incoming, response, next) => {
     const plain = new Request(`${origin}/problem/${status}`, { headers: requestHeaders(incoming) });
@@ -44,18 +53,19 @@ export function remixHandler({ build, bounds, origin }: HandlerParts): RemixHand
     send(refusalResponse(plain, { status, refusal: refusals[status], title }), response).catch(next);
   };
   const handle: RequestHandler = (incoming, response, next) => {
-    respond(incoming, response).catch(next);
+    respond(incoming, response, next).catch(next);
   };
-  async function respond(incoming: ExpressRequest, response: ExpressResponse): Promise<void> {
+  async function respond(incoming: ExpressRequest, response: ExpressResponse, next: NextFunction): Promise<void> {
+    if (!methods.has(incoming.method)) return void response.status(405).set('Allow', [...methods].join(', ')).end();
     const most = bounds.byPrefix.find(([prefix]) => incoming.path.startsWith(prefix))?.[1] ?? bounds.standard;
     const body = await readBody(incoming, most);
     if (body === 'too-large') {
       response.setHeader('Connection', 'close');
-      return problem(413)(incoming, response, (error) => { throw error; });
+      return void problem(413)(incoming, response, next);
     }
     const abort = new AbortController();
     response.on('close', () => { if (!response.writableFinished) abort.abort(); });
-    const request = new Request(new URL(incoming.originalUrl, origin), {
+    const request = new Request(addressOf(incoming, origin), {
       method: incoming.method,
       headers: requestHeaders(incoming),
       signal: abort.signal,
@@ -71,7 +81,8 @@ async function readBody(incoming: ExpressRequest, most: number): Promise<Buffer<
   if (Number(incoming.get('content-length') ?? 0) > most) return 'too-large';
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+  // The stream stays open when reading is given up: its socket still has to carry the refusal.
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > most) return 'too-large';
     chunks.push(chunk);
@@ -85,6 +96,10 @@ function requestHeaders(incoming: ExpressRequest): Headers {
     const name = incoming.rawHeaders[at]!;
     if (!name.startsWith(':')) headers.append(name, incoming.rawHeaders[at + 1]!);
   }
+  // Remix compares Origin with the host it is told. Ours was compared before, and a proxy may have changed the host.
+  const origin = incoming.get('origin');
+  headers.delete('x-forwarded-host');
+  if (origin && URL.canParse(origin)) headers.set('x-forwarded-host', new URL(origin).host);
   // The address as the trusted proxies tell it; what the outside wrote into this header is overwritten.
   headers.set('x-client-address', incoming.ip ?? 'unknown');
   return headers;
@@ -92,7 +107,11 @@ function requestHeaders(incoming: ExpressRequest): Headers {
 
 async function send(answer: Response, response: ExpressResponse): Promise<void> {
   response.status(answer.status);
-  for (const [name, value] of answer.headers) response.append(name, value);
+  for (const [name, value] of answer.headers) {
+    // A route that brings a policy of its own (a drawing, a document) has it instead of the page's, not beside it.
+    if (name === 'content-security-policy') response.setHeader(name, value);
+    else response.append(name, value);
+  }
   if (answer.headers.get('content-type')?.startsWith('text/event-stream')) response.flushHeaders();
   if (!answer.body) response.end();
   else await writeReadableStreamToWritable(answer.body, response);

@@ -10,6 +10,7 @@ import { expressApp } from './express-app.server';
 import { health } from './readiness.server';
 import { type Installation, openInstallation } from './installation.server';
 import { startBackground } from './background.server';
+import { Ending } from './ending.server';
 
 interface ServeParts {
   readonly build: ServerBuild;
@@ -35,24 +36,26 @@ export async function serve(parts: ServeParts): Promise<void> {
   const openedByPrimary = parts.settings[workerDatabaseUrl];
   if (cluster.isWorker && openedByPrimary) return serveWorker(env, parts, openedByPrimary);
   await assertPortIsFree(env);
-  const installation = await openInstallation(env, parts.say);
-  const background = await startBackground();
-  const stopHttp = env.workers > 1 ? forkWorkers(env, installation) : await listen(env, parts);
+  const ending = new Ending();
+  onSignal(() => ending.run());
+  try {
+    const installation = await openInstallation(env, { say: parts.say, ending });
+    const background = await startBackground();
+    ending.before(background.stop);
+    ending.before(env.workers > 1 ? forkWorkers(env, { installation, settings: parts.settings }) : await listen(env, parts));
+  } catch (error) {
+    await ending.run();
+    throw error;
+  }
   parts.say(welcome(env));
-  onSignal(async () => {
-    await stopHttp();
-    await background.stop();
-    await installation.close();
-  });
 }
 
 async function serveWorker(env: Env, parts: ServeParts, databaseUrl: string): Promise<void> {
   connectDatabase({ url: databaseUrl, connections: 12 });
-  const stop = await listen(env, parts);
-  onSignal(async () => {
-    await stop();
-    await disconnectDatabase();
-  });
+  const ending = new Ending();
+  ending.before(disconnectDatabase);
+  ending.before(await listen(env, parts));
+  onSignal(() => ending.run());
 }
 
 async function listen(env: Env, { build, assets }: ServeParts): Promise<() => Promise<void>> {
@@ -70,8 +73,10 @@ async function drain(server: Server): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
   const impatience = setTimeout(() => server.closeAllConnections(), 10_000);
   await closed;
+  clearInterval(idle);
   clearTimeout(impatience);
 }
 
@@ -89,8 +94,9 @@ async function assertPortIsFree(env: Env): Promise<void> {
   await once(probe, 'close');
 }
 
-function forkWorkers(env: Env, installation: Installation): () => Promise<void> {
-  const fork = () => cluster.fork({ [workerDatabaseUrl]: installation.databaseUrl });
+function forkWorkers(env: Env, { installation, settings }: { installation: Installation; settings: ServeParts['settings'] }): () => Promise<void> {
+  // The workers read the settings as the person gave them, not as this process changed them for React.
+  const fork = () => cluster.fork({ [workerDatabaseUrl]: installation.databaseUrl, NODE_ENV: settings['NODE_ENV'] ?? '' });
   let stopping = false;
   for (let count = 0; count < env.workers; count += 1) fork();
   cluster.on('exit', (worker, code) => {
@@ -109,21 +115,10 @@ function forkWorkers(env: Env, installation: Installation): () => Promise<void> 
   };
 }
 
-function onSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  const end = () => {
-    if (stopping) return;
-    stopping = true;
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.fatal({ err: error }, 'stopping failed');
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
+function onSignal(end: () => Promise<boolean>): void {
+  const stop = () => void end().then((well) => process.exit(well ? 0 : 1));
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
 }
 
 function welcome(env: Env): string {

@@ -39,7 +39,7 @@ export interface DatabaseOptions {
 
 /** Connects this process to its database; call once before the first request. */
 export function connectDatabase({ url, connections }: DatabaseOptions): void {
-  pool = new pg.Pool({ connectionString: url, max: connections, idleTimeoutMillis: 0 });
+  pool = new pg.Pool({ connectionString: url, max: connections, idleTimeoutMillis: 0, connectionTimeoutMillis: 5000 });
   pool.on('error', (error) => logger.error({ error }, 'an idle database connection failed'));
   client = new PrismaClient({ adapter: new PrismaPg(pool) });
   db = client;

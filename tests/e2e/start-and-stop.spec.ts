@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { freePort, type RunningServer, startServer } from '../support/running-server';
+import { freePort, removeInstallation, type RunningServer, startServer } from '../support/running-server';
 
 const asRoot = process.getuid?.() === 0;
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
@@ -46,7 +46,7 @@ test('a second start on the same data takes seconds, and SIGTERM ends server and
   second.process.kill('SIGINT');
   await once(second.process, 'exit');
   expect(second.process.exitCode).toBe(0);
-  rmSync(dataDir, { recursive: true, force: true });
+  removeInstallation(dataDir);
 });
 
 test('after kill -9 of server and database the next start recovers, and what was committed is there', async ({ playwright }) => {
@@ -59,7 +59,7 @@ test('after kill -9 of server and database the next start recovers, and what was
   expect(after.status()).toBe(200);
   expect(Number((await after.text()).split('\n')[1])).toBeGreaterThanOrEqual(Number((await before.text()).split('\n')[1]));
   expect(await second.stop()).toBe(0);
-  rmSync(dataDir, { recursive: true, force: true });
+  removeInstallation(dataDir);
 });
 
 test('after kill -9 of the server alone its database is taken over by the next start', async () => {
@@ -72,7 +72,17 @@ test('after kill -9 of the server alone its database is taken over by the next s
   const second = await startServer({ DATA_DIR: dataDir });
   expect(isRunning(orphan)).toBe(false);
   expect(await second.stop()).toBe(0);
+  removeInstallation(dataDir);
+});
+
+test('when DATA_DIR was removed the next start begins afresh', async () => {
+  const dataDir = folder();
+  const first = await startServer({ DATA_DIR: dataDir });
+  expect(await first.stop()).toBe(0);
   rmSync(dataDir, { recursive: true, force: true });
+  const second = await startServer({ DATA_DIR: dataDir });
+  expect(await second.stop()).toBe(0);
+  removeInstallation(dataDir);
 });
 
 test('a taken port is one clear line and exit code 1', async () => {
@@ -85,7 +95,7 @@ test('a taken port is one clear line and exit code 1', async () => {
   blocker.close();
   expect(status).toBe(1);
   expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(`Port ${port} is taken`)]);
-  rmSync(dataDir, { recursive: true, force: true });
+  removeInstallation(dataDir);
 });
 
 test('a wrong setting is one clear line and exit code 1', () => {
@@ -100,7 +110,7 @@ test('a second server on the same data is refused while the first is running', a
   expect(status).toBe(1);
   expect(stderr).toContain('Another Bluepost');
   expect(await server.stop()).toBe(0);
-  rmSync(server.dataDir, { recursive: true, force: true });
+  removeInstallation(server.dataDir);
 });
 
 test('as root it starts with data in a folder that no other user can enter', async () => {
@@ -109,6 +119,7 @@ test('as root it starts with data in a folder that no other user can enter', asy
   chmodSync(closed, 0o700);
   const server = await startServer({ DATA_DIR: join(closed, 'data') });
   expect(await server.stop()).toBe(0);
+  removeInstallation(join(closed, 'data'));
   rmSync(closed, { recursive: true, force: true });
 });
 
@@ -123,5 +134,5 @@ test('it starts as an ordinary user', async () => {
   const server = await startServer({ DATA_DIR: dataDir, HOME: dataDir }, { uid });
   expect(existsSync(join(dataDir, 'postgres', 'PG_VERSION'))).toBe(true);
   expect(await server.stop()).toBe(0);
-  rmSync(dataDir, { recursive: true, force: true });
+  removeInstallation(dataDir);
 });

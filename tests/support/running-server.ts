@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +23,13 @@ export async function freePort(): Promise<number> {
   await once(probe, 'close');
   if (address === null || typeof address === 'string') throw new Error('no free port');
   return address.port;
+}
+
+/** Removes an installation made for a test, and its database where root keeps it. */
+export function removeInstallation(dataDir: string): void {
+  const pointer = join(dataDir, 'postgres-is-in.txt');
+  if (existsSync(pointer)) rmSync(readFileSync(pointer, 'utf8').trim(), { recursive: true, force: true });
+  rmSync(dataDir, { recursive: true, force: true });
 }
 
 /** Starts the built server exactly as `npm start` does and waits for its welcome. */
@@ -64,6 +71,6 @@ export default async function setup() {
   return async () => {
     const code = await server.stop();
     if (code !== 0) throw new Error(`the server ended with ${code}:\n${server.said()}`);
-    rmSync(server.dataDir, { recursive: true, force: true });
+    removeInstallation(server.dataDir);
   };
 }

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../app/platform/embedded-postgres.server';
+import { removeInstallation } from './running-server';
 import { applyMigrations } from '../../app/platform/migrations.server';
 
 declare module 'vitest' {
@@ -41,6 +42,6 @@ export default async function setup(project: TestProject) {
     await client.query(`DROP DATABASE ${templateDatabase}`);
     await client.end();
     await server?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    removeInstallation(dataDir);
   };
 }

@@ -21,6 +21,11 @@ export function oncePerRequest<Value>(key: string, make: () => Promise<Value>): 
   return made;
 }
 
+/** Whether the value was made in this request. */
+export function isKnownInRequest(key: string): boolean {
+  return scope.getStore()?.has(key) ?? false;
+}
+
 /** Forgets a value, when the request itself changed what it says (signing in or out). */
 export function forgetInRequest(key: string): void {
   scope.getStore()?.delete(key);
