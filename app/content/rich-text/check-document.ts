@@ -1,4 +1,4 @@
-import { type Mark, Node } from '@tiptap/pm/model';
+import { Node } from '@tiptap/pm/model';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { RichTextJson } from '~/content/core/item';
 import { sha256Of, utf8 } from '~/kernel/bytes';
@@ -7,6 +7,7 @@ import { done, refused, type Result } from '~/kernel/result';
 import { attributeFault, type AttributeFault } from './attribute-rules';
 import { type DocumentSet, documentSchema, schemaVersion } from './document-sets';
 import { withHeadingIds } from './heading-ids';
+import { type Mentions, mentionsIn } from './mentions';
 
 const maxBytes = 512 * 1024;
 const maxDepth = 24;
@@ -38,13 +39,6 @@ export interface CheckedDocument {
   readonly mentions: Mentions;
 }
 
-export interface Mentions {
-  readonly media: readonly string[];
-  readonly practiceItems: readonly string[];
-  readonly sources: readonly string[];
-  readonly terms: readonly string[];
-}
-
 /**
  * The gate: nothing is stored that did not pass here. Size and depth come first, then the schema, then our own walk over every
  * attribute; what comes out is re-serialised, so nothing unknown can ride along, with an id on every heading.
@@ -56,10 +50,10 @@ export function checkDocument(set: DocumentSet, json: unknown, known: KnownThing
   if (!document) return refused('document-malformed');
   const fault = attributeFaults(document);
   if (fault) return refused(fault);
-  const mentions = mentionsOf(document);
+  const stored: RichTextJson = JSON.parse(JSON.stringify(document.toJSON()));
+  const mentions = mentionsIn(stored);
   const unknown = firstUnknown(mentions, known);
   if (unknown) return refused(unknown);
-  const stored: RichTextJson = JSON.parse(JSON.stringify(document.toJSON()));
   return done({ json: stored, documentHash: documentHashOf(stored), schemaVersion, mentions });
 }
 
@@ -107,23 +101,6 @@ function attributeFaults(document: Node): AttributeFault | null {
     return fault === null;
   });
   return fault;
-}
-
-function mentionsOf(document: Node): Mentions {
-  const media = new Set<string>();
-  const practiceItems = new Set<string>();
-  const sources = new Set<string>();
-  const terms = new Set<string>();
-  const note = (mark: Mark) => {
-    if (mark.type.name === 'legalReference') sources.add(String(mark.attrs['ref']));
-    if (mark.type.name === 'term') terms.add(String(mark.attrs['id']));
-  };
-  document.descendants((node) => {
-    if (node.type.name === 'figure') media.add(String(node.attrs['mediaCode']));
-    if (node.type.name === 'practice') practiceItems.add(String(node.attrs['item']));
-    node.marks.forEach(note);
-  });
-  return { media: [...media], practiceItems: [...practiceItems], sources: [...sources], terms: [...terms] };
 }
 
 function firstUnknown(mentions: Mentions, known: KnownThings): DocumentRefusal | null {

@@ -7,7 +7,7 @@ const maxLength = 2000;
 export function isSafeAddress(address: string): boolean {
   if (address.length === 0 || address.length > maxLength) return false;
   // A browser drops tabs and newlines inside a scheme and reads a backslash as a slash.
-  if (/[\s\\\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/.test(address)) return false;
+  if (/[\s\\\p{Cc}\p{Cf}]/u.test(address)) return false;
   if (address.startsWith('/')) return !address.startsWith('//');
   if (!URL.canParse(address)) return false;
   const url = new URL(address);

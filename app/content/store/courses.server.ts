@@ -38,9 +38,9 @@ export function toCourseVersion(row: Row): CourseVersion {
   return version;
 }
 
-/** An edition that this process has met already. */
-export function rememberedCourseVersion(id: string): CourseVersion | null {
-  return parsed.get(id) ?? null;
+/** The editions that this process holds already, newest met last. */
+export function rememberedCourseVersions(): ReadonlyMap<string, CourseVersion> {
+  return parsed;
 }
 
 /** Makes the course if it is new, and holds its row, so that two publications of one course wait for one another. */

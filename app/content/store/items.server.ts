@@ -38,7 +38,7 @@ interface Row {
   readonly item: { readonly code: string };
 }
 
-function toItemVersion(row: Row): ItemVersion {
+export function toItemVersion(row: Row): ItemVersion {
   const id = parseId('itemVersion', row.id);
   if (!id) throw new Error(`${row.id} is no id of an item version`);
   const { itemId, number, hash, outcome, points, sources } = row;
