@@ -3,8 +3,9 @@ import type { PersonId, PostId } from '~/kernel/ids';
 import { done, refused, type Result } from '~/kernel/result';
 import { type Tx, withTransaction } from '~/platform/db.server';
 import { mayDo } from '../core/role-rules';
+import type { ListedPerson } from '../core/views';
 import { lockAdministration } from '../store/administrations.server';
-import { claimEmail, findByServiceNumber, findPersonOf, hasPassword, type ListedPerson, savePerson } from '../store/people.server';
+import { claimEmail, findByServiceNumber, findPersonOf, hasPassword, savePerson } from '../store/people.server';
 import { findPost } from '../store/posts.server';
 
 export interface Correction {

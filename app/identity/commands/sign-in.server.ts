@@ -1,3 +1,4 @@
+import type { Role } from '~/kernel/actor';
 import type { PersonId } from '~/kernel/ids';
 import type { Instant } from '~/kernel/instant';
 import { done, refused } from '~/kernel/result';
@@ -29,7 +30,7 @@ export const signInStatus = {
 
 /** A throttled sign-in says how long to wait. */
 export type SignInOutcome =
-  | { readonly ok: true; readonly value: { readonly token: string; readonly personId: PersonId } }
+  | { readonly ok: true; readonly value: { readonly token: string; readonly personId: PersonId; readonly roles: readonly Role[] } }
   | { readonly ok: false; readonly refusal: 'sign-in-refused' }
   | { readonly ok: false; readonly refusal: 'sign-in-throttled' | 'sign-in-busy'; readonly retryAfterSeconds: number };
 
@@ -67,5 +68,5 @@ async function admit(tx: Tx, { account, given, now }: Admission) {
   await clearFailures(tx, accountKey(given.email));
   if (given.previousToken) await endSession(tx, given.previousToken);
   const token = await beginSession(tx, { personId: account.personId, now });
-  return done({ token, personId: account.personId });
+  return done({ token, personId: account.personId, roles: current.roles });
 }

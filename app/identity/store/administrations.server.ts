@@ -4,6 +4,7 @@ import type { Instant } from '~/kernel/instant';
 import type { Localized } from '~/kernel/locale';
 import type { Reader, Tx } from '~/platform/db.server';
 import type { AdministrationSummary } from '../core/signed-in';
+import type { CountedAdministration } from '../core/views';
 import { idColumn, localizedColumn } from './columns.server';
 
 const administrationRow = z.object({ id: idColumn('administration'), code: z.string(), name: localizedColumn });
@@ -12,12 +13,6 @@ const selected = { id: true, code: true, name: true } as const;
 export async function findAdministrationByCode(reader: Reader, code: string): Promise<AdministrationSummary | null> {
   const row = await reader.administration.findUnique({ where: { code }, select: selected });
   return row && administrationRow.parse(row);
-}
-
-export interface CountedAdministration extends AdministrationSummary {
-  readonly createdAt: Instant;
-  readonly people: number;
-  readonly posts: number;
 }
 
 /** Every administration by code. They are states' services: hundreds at most. */

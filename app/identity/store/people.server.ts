@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Role } from '~/kernel/actor';
 import type { AdministrationId, PersonId, PostId } from '~/kernel/ids';
 import type { Instant } from '~/kernel/instant';
-import { type Locale, type Localized, parseLocale } from '~/kernel/locale';
+import { type Locale, parseLocale } from '~/kernel/locale';
 import type { Prisma, Reader, Tx } from '~/platform/db.server';
+import type { ListedPerson } from '../core/views';
 import { idColumn, inRoleOrder, localizedColumn } from './columns.server';
 
 interface NewPerson {
@@ -61,19 +62,6 @@ const personRow = z.object({
   post: z.object({ id: idColumn('post'), name: localizedColumn }).nullable(),
   roles: z.array(z.object({ role: z.string() })),
 });
-
-export interface ListedPerson {
-  readonly id: PersonId;
-  readonly name: string;
-  readonly email: string;
-  readonly serviceNumber: string | null;
-  readonly locale: Locale | null;
-  readonly timeZone: string;
-  readonly revision: number;
-  readonly administrationId: AdministrationId | null;
-  readonly post: { readonly id: PostId; readonly name: Localized } | null;
-  readonly roles: readonly Role[];
-}
 
 function listedPerson(row: unknown): ListedPerson {
   const person = personRow.parse(row);

@@ -3,13 +3,10 @@ import type { AdministrationId, PostId } from '~/kernel/ids';
 import type { Localized } from '~/kernel/locale';
 import type { Reader, Tx } from '~/platform/db.server';
 import type { Post } from '../core/post-tree';
+import type { StaffedPost } from '../core/views';
 import { idColumn, localizedColumn } from './columns.server';
 
 const postRow = z.object({ id: idColumn('post'), parentId: idColumn('post').nullable(), code: z.string(), name: localizedColumn });
-
-export interface StaffedPost extends Post {
-  readonly people: number;
-}
 
 /** Every post of an administration, in no order. */
 export async function listPosts(reader: Reader, administrationId: AdministrationId): Promise<StaffedPost[]> {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Role } from '~/kernel/actor';
+import { type Role, roles } from '~/kernel/actor';
 import type { AdministrationId, Id, PersonId } from '~/kernel/ids';
 import type { Instant } from '~/kernel/instant';
 import type { Reader, Tx } from '~/platform/db.server';
 import { newId } from '~/platform/random.server';
+import type { HeldRole } from '../core/views';
 import { idColumn, inRoleOrder } from './columns.server';
 
 export type RoleGrantId = Id<'roleGrant'>;
@@ -48,15 +49,8 @@ export async function endRoleGrant(tx: Tx, { personId, role, by, now }: Grant): 
   return ended[0] ? z.parse(idColumn('roleGrant'), ended[0].id) : null;
 }
 
-export interface PastGrant {
-  readonly id: RoleGrantId;
-  readonly role: string;
-  readonly grantedAt: Instant;
-  readonly endedAt: Instant | null;
-}
-
 /** Every role the person ever held, the newest first. */
-export async function listRoleGrants(reader: Reader, personId: PersonId): Promise<PastGrant[]> {
+export async function listRoleGrants(reader: Reader, personId: PersonId): Promise<HeldRole[]> {
   const rows = await reader.roleGrant.findMany({ where: { personId }, orderBy: [{ grantedAt: 'desc' }, { id: 'asc' }], take: 100 });
-  return rows.map(({ id, role, grantedAt, endedAt }) => ({ id: z.parse(idColumn('roleGrant'), id), role, grantedAt, endedAt }));
+  return rows.map(({ id, role, grantedAt, endedAt }) => ({ id, role: z.enum(roles).parse(role), grantedAt, endedAt }));
 }
