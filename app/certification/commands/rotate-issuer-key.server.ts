@@ -3,6 +3,7 @@ import type { Instant } from '~/kernel/instant';
 import { appendToLedger } from '~/ledger/commands/append-to-ledger.server';
 import { withTransaction } from '~/platform/db.server';
 import { env } from '~/platform/env.server';
+import { addJob } from '~/platform/jobs.server';
 import { issuerDid, verificationMethodId } from '../core/did-web';
 import { listIssuerKeys, lockIssuerKeys, retireIssuerKey } from '../store/issuer-keys.server';
 import { addIssuerKey, type Issuer } from './issuer-key.server';
@@ -40,6 +41,7 @@ export async function rotateIssuerKey(
         recordedAt: now,
       });
     }
+    await addJob(tx, 'publish-status-lists', {}, { key: 'publish-status-lists' });
     return addIssuerKey(tx, issuer, { actor, now });
   });
 }

@@ -1,4 +1,4 @@
-import type { AdministrationId } from '~/kernel/ids';
+import { type AdministrationId, parseId } from '~/kernel/ids';
 import type { Instant } from '~/kernel/instant';
 import type { Reader, Tx } from '~/platform/db.server';
 
@@ -29,4 +29,10 @@ export async function insertIssuerKey(tx: Tx, owner: KeyOwner, key: Omit<IssuerK
 
 export async function retireIssuerKey(tx: Tx, id: string, at: Instant): Promise<void> {
   await tx.issuerKey.update({ where: { id }, data: { retiredAt: at } });
+}
+
+/** The administration with this code, as an owner of keys. */
+export async function findKeyOwner(reader: Reader, code: string): Promise<AdministrationId | null> {
+  const row = await reader.administration.findUnique({ where: { code }, select: { id: true } });
+  return row && parseId('administration', row.id);
 }
