@@ -30,6 +30,12 @@ export default function handleRequest(
     headers.set('Content-Type', 'application/problem+json');
     return new Response(JSON.stringify(problemOf({ status, errors: context.staticHandlerContext.errors, requestId })), { status, headers });
   }
+  // A JSON client that sent a form gets what the action says of it: no page is rendered for a receipt.
+  const receipt: unknown = wantsJson(request) ? Object.values(context.staticHandlerContext.actionData ?? {})[0] : undefined;
+  if (receipt !== undefined) {
+    headers.set('Content-Type', 'application/json');
+    return new Response(JSON.stringify(receipt), { status, headers });
+  }
   headers.set('Content-Type', 'text/html; charset=utf-8');
   const page = (
     <ServedContext.Provider value={{ requestId, nonce }}>

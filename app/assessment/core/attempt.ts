@@ -61,13 +61,9 @@ export function advance<Command extends keyof CommandEvents>(
   return next ? done(next) : refused(whyRefused(standing, event));
 }
 
-/** The standing that a record of events leads to. @throws Error when the record holds an event that could not happen */
-export function replay(events: readonly AttemptEvent[]): AttemptStanding {
-  return events.reduce((standing, event, index) => {
-    const next = step(standing, event);
-    if (!next) throw new Error(`Event ${index + 1} (${event.type}) could not happen to an attempt that is ${standing.state}`);
-    return next;
-  }, newAttempt());
+/** The standing that a record of events leads to; null when the record holds an event that could not happen. */
+export function replay(events: readonly AttemptEvent[]): AttemptStanding | null {
+  return events.reduce<AttemptStanding | null>((standing, event) => standing && step(standing, event), newAttempt());
 }
 
 /** Whether the time of a running attempt has passed. Late is late: the server's clock alone decides, to the millisecond. */

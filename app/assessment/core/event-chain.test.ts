@@ -44,6 +44,6 @@ describe('tampering shows at its place', () => {
 });
 
 test('what is not an event of an attempt is not read as one', () => {
-  expect(() => readRecordedEvent({ ...chain[2]!, type: 'xstate.after.1000.attempt' })).toThrow();
-  expect(() => readRecordedEvent({ ...chain[2]!, payload: { more: 1 } })).toThrow();
+  expect(readRecordedEvent({ ...chain[2]!, type: 'xstate.after.1000.attempt' })).toBeNull();
+  expect(readRecordedEvent({ ...chain[2]!, payload: { more: 1 } })).toBeNull();
 });

@@ -34,9 +34,9 @@ export function chainEvent(attemptId: AttemptId, end: ChainEnd, event: AttemptEv
   return { ...link, previousHash: end.head, hash: hashOfLink(end.head, link) };
 }
 
-/** Back from the record to what happened. @throws Error when it is no event of an attempt */
-export function readRecordedEvent({ type, actorId, at, payload }: RecordedEvent): AttemptEvent {
-  return attemptEvent.parse({ ...payload, type, actorId, at });
+/** Back from the record to what happened; null when it is no event of an attempt. */
+export function readRecordedEvent({ type, actorId, at, payload }: RecordedEvent): AttemptEvent | null {
+  return attemptEvent.safeParse({ ...payload, type, actorId, at }).data ?? null;
 }
 
 export type LinkFault = 'wrong-sequence' | 'wrong-previous-hash' | 'wrong-hash';

@@ -2,47 +2,18 @@ import type { AttemptId, PersonId } from '~/kernel/ids';
 import type { Instant } from '~/kernel/instant';
 import type { Locale } from '~/kernel/locale';
 import type { Reader } from '~/platform/db.server';
-import { type AttemptState, isDue } from '../core/attempt';
+import { random } from '~/platform/random.server';
+import { isDue } from '../core/attempt';
 import type { AttemptContext } from '../core/attempt-machine';
+import type { AttemptPage, QuestionStanding, ShownItem, ShownQuestion } from '../core/attempt-view';
 import { getForm } from '../store/attempt-forms.server';
 import { findAttempt } from '../store/attempts.server';
 import { frozenAssessment } from './frozen-assessment.server';
-import { type ShownItem, shownItems } from './shown-items.server';
-
-/** How one question stands, without its words. */
-export interface QuestionStanding {
-  readonly position: number;
-  readonly answered: boolean;
-  readonly flagged: boolean;
-}
-
-/** A question with what was last saved for it. */
-export interface ShownQuestion extends QuestionStanding {
-  readonly item: ShownItem;
-  /** Option ids of this attempt. */
-  readonly chosen: readonly string[];
-  readonly savedAt: Instant | null;
-}
-
-export interface AttemptPage {
-  readonly attemptId: AttemptId;
-  readonly title: string;
-  readonly assessmentCode: string;
-  readonly attemptNumber: number;
-  readonly state: AttemptState;
-  /** Time is up, though nobody has settled the clock yet. */
-  readonly due: boolean;
-  readonly deadlineAt: Instant;
-  readonly standings: readonly QuestionStanding[];
-  /** The one question that was asked for, or all. */
-  readonly questions: readonly ShownQuestion[];
-  /** A number above every number that was used in this attempt. */
-  readonly nextNumber: number;
-}
+import { shownItems } from './shown-items.server';
 
 /**
- * The trainee's own attempt, for answering: one question by its position, or all of them (`position` null). Null when there is no
- * such attempt of this person, or no such question.
+ * The trainee's own attempt, for answering: one question by its position, all of them, or none (its frame alone). Null when
+ * there is no such attempt of this person, or no such question.
  */
 export async function attemptPage(
   reader: Reader,
@@ -65,6 +36,7 @@ export async function attemptPage(
     attemptNumber: attempt.number,
     state,
     due: isDue(attempt.standing, now),
+    now,
     deadlineAt: attempt.deadlineAt,
     standings,
     questions: wantedStandings.map((standing, index) => questionOf({ standing, item: items[index] as ShownItem, context })),
@@ -79,5 +51,10 @@ function standingOf(context: AttemptContext, position: number): QuestionStanding
 
 function questionOf({ standing, item, context }: { readonly standing: QuestionStanding; readonly item: ShownItem; readonly context: AttemptContext }): ShownQuestion {
   const saved = context.answers[standing.position];
-  return { ...standing, item, chosen: saved?.chosen ?? [], savedAt: saved ? new Date(saved.savedAt) : null };
+  return { ...standing, item, chosen: saved?.chosen ?? [], savedAt: saved ? new Date(saved.savedAt) : null, answerId: freshAnswerId() };
+}
+
+/** 120 random bits: no two forms of an attempt share one. */
+function freshAnswerId(): string {
+  return Buffer.from(random(15)).toString('base64url');
 }

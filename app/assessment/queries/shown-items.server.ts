@@ -1,28 +1,18 @@
-import type { ItemFigure, ItemType } from '~/content/core/item';
+import type { ItemFigure } from '~/content/core/item';
 import { itemVersions } from '~/content/queries/exam-bank.server';
 import { renderStem } from '~/content/rich-text/render-document.server';
 import type { Locale } from '~/kernel/locale';
 import type { Reader } from '~/platform/db.server';
 import type { FormItem } from '../core/attempt-form';
+import type { ShownItem } from '../core/attempt-view';
 import { rulesOf } from '../core/item-types/item-types';
 import { RecentlyUsed } from '../store/recently-used.server';
 
 /** The words of a question in one language. There is no room in it for a key. */
-export interface ShownWords {
+interface ShownWords {
   readonly stemHtml: string;
   /** By the author's option id; empty for true/false, whose words are the interface's. */
   readonly options: Readonly<Record<string, string>>;
-  readonly figure: ItemFigure | null;
-}
-
-/** A question as one trainee sees it: under the ids of the attempt. */
-export interface ShownItem {
-  readonly id: string;
-  readonly type: ItemType;
-  readonly chooses: 'one' | 'any-number';
-  readonly stemHtml: string;
-  /** `text` is null for true/false: then `option` says which of the two it is. */
-  readonly options: readonly { readonly id: string; readonly text: string | null; readonly option: 'true' | 'false' | null }[];
   readonly figure: ItemFigure | null;
 }
 
@@ -35,7 +25,7 @@ export async function shownItems(reader: Reader, { items, locale }: { readonly i
   return items.map((item, index): ShownItem => {
     const { stemHtml, options, figure } = words[index] as ShownWords;
     const shown = item.options.map(({ id, option }) =>
-      item.type === 'true-false' ? { id, text: null, option: option === 'true' ? ('true' as const) : ('false' as const) } : { id, text: options[option] ?? '', option: null },
+      item.type === 'true-false' ? { id, text: null, statement: option === 'true' ? ('true' as const) : ('false' as const) } : { id, text: options[option] ?? '', statement: null },
     );
     return { id: item.id, type: item.type, chooses: rulesOf(item.type).chooses, stemHtml, options: shown, figure };
   });
