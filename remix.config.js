@@ -1,8 +1,10 @@
-/** The one plain object of Remix options; vite.config.ts hands it to the plugin. */
+/**
+ * The one plain object of Remix options; vite.config.ts hands it to the plugin.
+ * @type {import('@remix-run/dev').VitePluginConfig}
+ */
 export default {
   appDirectory: 'app',
   ignoredRouteFiles: ['**/.*', '**/*.test.{ts,tsx}'],
-  serverModuleFormat: 'esm',
   future: {
     v3_fetcherPersist: true,
     v3_relativeSplatPath: true,

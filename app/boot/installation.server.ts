@@ -39,7 +39,8 @@ export async function openInstallation(env: Env, { say, ending }: Opening): Prom
   ending.before(disconnectDatabase);
   await beginLog();
   say('Loading the courses …');
-  await loadContent({ folder: 'content', now: now() });
+  const loaded = await loadContent({ folder: 'content', now: now() });
+  if (!loaded.ok) throw new Error(`Nothing was loaded from content/, because of:\n${describeFaults(loaded.faults)}`);
   if (env.demo) await makeDemoPeople({ now: now() });
   return { databaseUrl };
 }

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { freePort, removeInstallation, type RunningServer, startServer } from '../support/running-server';
+import { freePort, removeInstallation, type RunningServer, startEnvironment, startServer } from '../support/running-server';
 
 const asRoot = process.getuid?.() === 0;
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
@@ -91,7 +91,7 @@ test('a taken port is one clear line and exit code 1', async () => {
   const address = blocker.address();
   const port = typeof address === 'object' && address ? String(address.port) : '';
   const dataDir = folder();
-  const { status, stderr } = spawnSync('node', ['scripts/start.mjs'], { env: { ...process.env, NODE_ENV: '', PORT: port, DATA_DIR: dataDir }, encoding: 'utf8' });
+  const { status, stderr } = spawnSync('node', ['scripts/start.mjs'], { env: startEnvironment({ PORT: port, DATA_DIR: dataDir }), encoding: 'utf8' });
   blocker.close();
   expect(status).toBe(1);
   expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(`Port ${port} is taken`)]);
@@ -99,14 +99,14 @@ test('a taken port is one clear line and exit code 1', async () => {
 });
 
 test('a wrong setting is one clear line and exit code 1', () => {
-  const { status, stderr } = spawnSync('node', ['scripts/start.mjs'], { env: { ...process.env, NODE_ENV: '', PORT: 'eighty' }, encoding: 'utf8' });
+  const { status, stderr } = spawnSync('node', ['scripts/start.mjs'], { env: startEnvironment({ PORT: 'eighty' }), encoding: 'utf8' });
   expect(status).toBe(1);
   expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('PORT')]);
 });
 
 test('a second server on the same data is refused while the first is running', async () => {
   const server = await startServer();
-  const { status, stderr } = spawnSync('node', ['scripts/start.mjs'], { env: { ...process.env, NODE_ENV: '', PORT: String(await freePort()), DATA_DIR: server.dataDir }, encoding: 'utf8' });
+  const { status, stderr } = spawnSync('node', ['scripts/start.mjs'], { env: startEnvironment({ PORT: String(await freePort()), DATA_DIR: server.dataDir }), encoding: 'utf8' });
   expect(status).toBe(1);
   expect(stderr).toContain('Another Bluepost');
   expect(await server.stop()).toBe(0);

@@ -32,12 +32,18 @@ export function removeInstallation(dataDir: string): void {
   rmSync(dataDir, { recursive: true, force: true });
 }
 
+/** This process's environment with these settings, and without the NODE_ENV that a test runner sets. */
+export function startEnvironment(settings: Record<string, string>): NodeJS.ProcessEnv {
+  const { NODE_ENV: _ofTheRunner, ...environment } = process.env;
+  return { ...environment, ...settings } as NodeJS.ProcessEnv;
+}
+
 /** Starts the built server exactly as `npm start` does and waits for its welcome. */
 export async function startServer(settings: Record<string, string> = {}, { uid }: { uid?: number } = {}): Promise<RunningServer> {
   const port = settings['PORT'] ?? String(await freePort());
   const dataDir = settings['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'bluepost-server-'));
   const child = spawn('node', ['scripts/start.mjs'], {
-    env: { ...process.env, NODE_ENV: '', LOG_LEVEL: 'warn', ...settings, PORT: port, DATA_DIR: dataDir },
+    env: startEnvironment({ LOG_LEVEL: 'warn', ...settings, PORT: port, DATA_DIR: dataDir }),
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(uid !== undefined && { uid }),
   });
