@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { type Duration, seconds } from '~/kernel/instant';
 import { logger } from './logger.server';
 import { Prisma, PrismaClient } from './prisma/client';
 
@@ -64,12 +65,17 @@ const attempts = 4;
  * Runs `work` in one transaction and commits when it returns; any throw rolls back. Serialisation failures and deadlocks are
  * tried again a bounded number of times, so `work` must have no effect outside the database.
  * @param name the command, for the log
+ * @param options.longest after this the transaction is given up; only what nobody waits for may take longer than the usual 30 s
  */
-export async function withTransaction<Value>(name: string, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+export async function withTransaction<Value>(
+  name: string,
+  work: (tx: Tx) => Promise<Value>,
+  { longest = seconds(30) }: { readonly longest?: Duration } = {},
+): Promise<Value> {
   if (!client) throw new Error('The database was used before it was connected');
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await client.$transaction((tx) => work(tx as Tx), { maxWait: 15_000, timeout: 30_000 });
+      return await client.$transaction((tx) => work(tx as Tx), { maxWait: 15_000, timeout: longest });
     } catch (error) {
       if (attempt === attempts || !isTransient(error)) throw error;
       logger.warn({ transaction: name, attempt }, 'transaction repeated after a conflict');

@@ -3,8 +3,9 @@ import { filesDigest } from '~/content/core/digest';
 import { readContent } from '~/content/core/read-content';
 import { insertContentLoad, lastLoadedDigest, lockContentLoad } from '~/content/store/content-loads.server';
 import { readContentFolder } from '~/content/store/content-folder.server';
-import type { Instant } from '~/kernel/instant';
+import { type Instant, minutes } from '~/kernel/instant';
 import { db, withTransaction } from '~/platform/db.server';
+import { identityClashes } from './identity-clashes.server';
 import { type CoursePublished, publishCourse } from './publish-course.server';
 
 /** Raised when the same files would now be read into something else: the compiler, a rule, or the style of figures changed. */
@@ -31,32 +32,23 @@ export async function loadContent({ folder = 'content', now }: LoadContent): Pro
   if ((await lastLoadedDigest(db)) === digest) return { ok: true, changed: false, published: [] };
   const { courses, faults } = readContent(files);
   if (faults.length > 0) return { ok: false, refusal: 'content-faulty', faults };
-  return withTransaction('load content', async (tx): Promise<ContentLoaded> => {
-    await lockContentLoad(tx);
-    const published: CoursePublished[] = [];
-    const clashes: ContentFault[] = [];
-    for (const course of courses) {
-      const result = await publishCourse(tx, { content: course, now });
-      if (result.ok) published.push(result.value);
-      else clashes.push(...result.faults);
-    }
-    if (clashes.length > 0) throw new ContentClash(clashes);
-    await insertContentLoad(tx, { digest, loadedAt: now });
-    return { ok: true, changed: true, published };
-  }).catch((error: unknown) => {
-    // Thrown to roll the transaction back; outside of it, a refusal like any other fault.
-    if (error instanceof ContentClash) return { ok: false, refusal: 'content-faulty', faults: error.faults } as const;
-    throw error;
-  });
+  const clashes = (await Promise.all(courses.map((course) => identityClashes(db, course)))).flat();
+  if (clashes.length > 0) return { ok: false, refusal: 'content-faulty', faults: clashes };
+  const published: CoursePublished[] = [];
+  // A transaction for each course: a load that dies halfway goes on with the next course at the next start.
+  for (const content of courses) {
+    published.push(
+      await withTransaction('publish course', async (tx) => {
+        await lockContentLoad(tx);
+        return publishCourse(tx, { content, now });
+      }),
+    );
+  }
+  await withTransaction('content loaded', (tx) => insertContentLoad(tx, { digest, loadedAt: now }));
+  return { ok: true, changed: true, published };
 }
 
 /** The faults as lines for a terminal. */
 export function describeFaults(faults: readonly ContentFault[]): string {
   return faults.map((fault) => `  content/${describeFault(fault)}`).join('\n');
-}
-
-class ContentClash extends Error {
-  constructor(readonly faults: readonly ContentFault[]) {
-    super('The files of content/ contradict what was published');
-  }
 }
