@@ -7,7 +7,7 @@ export interface ReadableBlock {
   /** What it stands in (`callout`, `listItem` …), the outermost first. */
   readonly within: readonly string[];
   /**
-   * Its words with everything a reader would notice written out: `**bold**`, `[words](address)`, `⟨practice item=…⟩`. A change of
+   * Its words with everything a reader would notice written out: `**bold**`, `[words](address)`, `[words](§ source)`, `[words](→ glossary)`. A change of
    * a link's address or of a figure is a change of words here, so that it cannot slip through a review.
    */
   readonly text: string;
@@ -52,6 +52,7 @@ function isInline(node: RichTextJson): boolean {
 function ownText(node: RichTextJson): string {
   const words = (node.content ?? []).map(inlineText).join('');
   const attributes = attributesText(node);
+  if (node.type === 'practice') return String(node.attrs?.['item']);
   if (node.type === 'figure') return [node.attrs?.['caption'], `⟨${String(node.attrs?.['mediaCode'])}⟩`, node.attrs?.['alt'], attributes].filter(Boolean).join('\n');
   return [words, attributes && `⟨${attributes}⟩`].filter(Boolean).join(' ');
 }
@@ -66,6 +67,8 @@ function marked(words: string, mark: { readonly type: string; readonly attrs?: R
   const sign = emphasis[mark.type];
   if (sign) return `${sign}${words}${sign}`;
   if (mark.type === 'link') return `[${words}](${String(mark.attrs?.['href'])})`;
+  if (mark.type === 'legalReference') return `[${words}](§ ${String(mark.attrs?.['ref'])})`;
+  if (mark.type === 'term') return `[${words}](→ ${String(mark.attrs?.['id'])})`;
   return `[${words}]⟨${described(mark)}⟩`;
 }
 

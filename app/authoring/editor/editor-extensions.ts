@@ -9,6 +9,7 @@ import { Practice } from '~/content/rich-text/nodes/practice';
 import { Table } from '~/content/rich-text/nodes/table';
 import type { Locale } from '~/kernel/locale';
 import { FigureView } from './figure-view';
+import { KeepChosenBlocks } from './keep-chosen-blocks';
 import { PracticeView } from './practice-view';
 
 interface EditorWords {
@@ -29,13 +30,14 @@ export function editorExtensions({ locale, placeholder }: EditorWords): Extensio
         return ['aside', mergeAttributes(HTMLAttributes, { class: `callout callout-${kind}`, 'data-label': label(`callout.${kind}`) }), 0];
       },
     }),
-    // The library writes column widths as inline styles, which the page's policy refuses. Nobody sets widths here.
-    table: Table.extend({ renderHTML: () => ['table', ['tbody', 0]] }),
+    // The library writes column widths as inline styles, which the page's policy refuses. Nobody sets widths here. Wide tables scroll.
+    table: Table.extend({ renderHTML: () => ['div', { class: 'table-scroll' }, ['table', ['tbody', 0]]] }),
   };
   return [
     ...lessonExtensions.map((extension) => views[extension.name] ?? extension),
     UndoRedo,
     Gapcursor,
+    KeepChosenBlocks,
     Placeholder.configure({ placeholder }),
   ];
 }

@@ -56,13 +56,13 @@ function FigureList({ figures, code, onChoose }: FigureListProps) {
   const name = useId();
   if (figures.length === 0) return <EmptyState title={t('choose.empty')} />;
   return (
-    <fieldset className="mb-4 grid max-h-80 gap-2 overflow-y-auto rounded-md border border-line p-2 sm:grid-cols-2">
+    <fieldset className="mb-4 grid max-h-96 gap-2 overflow-y-auto rounded-md border border-line p-2 sm:grid-cols-2">
       <legend className="sr-only">{t('figure.dialog')}</legend>
       {figures.map((figure) => (
         <label key={figure.code} className="flex items-start gap-3 rounded border border-line p-2 has-checked:border-accent has-checked:bg-accent-soft">
           <input type="radio" name={name} checked={figure.code === code} onChange={() => onChoose(figure)} className="mt-1 size-5 shrink-0 accent-accent" />
-          <span className="min-w-0">
-            <img src={figure.address} width={figure.width} height={figure.height} alt="" loading="lazy" className="mb-1 h-auto max-h-32 w-auto max-w-full" />
+          <span className="min-w-0 flex-1">
+            <img src={figure.address} width={figure.width} height={figure.height} alt="" className="mb-1 h-32 w-full rounded bg-raised object-contain" />
             <span className="block text-sm">{figure.alt}</span>
           </span>
         </label>

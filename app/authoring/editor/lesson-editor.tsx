@@ -8,6 +8,7 @@ import { useTranslator } from '~/i18n/speaking';
 import type { Locale } from '~/kernel/locale';
 import { TextArea, TextField } from '~/ui/field';
 import { Alert } from '~/ui/notice';
+import '~/content/ui/lesson.css';
 import { ConflictDialog } from './conflict-dialog';
 import { sameText } from './draft-saver';
 import { editorExtensions } from './editor-extensions';
@@ -92,7 +93,7 @@ function useLessonText({ draftId, personId, locale, opened }: LessonEditorProps,
     injectCSS: false,
     immediatelyRender: false,
     editorProps: {
-      attributes: { id: textId, role: 'textbox', 'aria-multiline': 'true', 'aria-label': t('draft.text'), class: 'lesson-text', lang: locale, spellcheck: 'true' },
+      attributes: { id: textId, role: 'textbox', 'aria-multiline': 'true', 'aria-label': t('draft.text'), class: 'lesson', lang: locale, spellcheck: 'true' },
     },
     onCreate: ({ editor: made }) => {
       editorRef.current = made;
