@@ -4,12 +4,11 @@ import { appendToLedger } from '~/ledger/commands/append-to-ledger.server';
 import type { Tx } from '~/platform/db.server';
 import { newId } from '~/platform/random.server';
 import { bytesHash, contentHash } from '~/content/core/digest';
-import type { ContentFault } from '~/content/core/content-fault';
 import type { CourseContent, FigureContent } from '~/content/core/content-tree';
 import type { LocalizedFigure } from '~/content/core/course-document';
 import { assessmentsFromFiles, courseFromFiles } from '~/content/core/course-from-files';
-import { findAssessmentId, findNewestAssessment, insertAssessmentVersion } from '~/content/store/assessments.server';
-import { findCourseIdByCode, findNewestCourseVersion, lockCourse } from '~/content/store/courses.server';
+import { findNewestAssessment, insertAssessmentVersion } from '~/content/store/assessments.server';
+import { findNewestCourseVersion, lockCourse } from '~/content/store/courses.server';
 import { insertMissingMedia } from '~/content/store/media.server';
 import { utf8 } from '~/kernel/bytes';
 import { locales } from '~/kernel/locale';
@@ -28,18 +27,13 @@ export interface CoursePublished {
   readonly newEdition: boolean;
 }
 
-export type CourseResult = { readonly ok: true; readonly value: CoursePublished } | { readonly ok: false; readonly faults: readonly ContentFault[] };
-
 /** Publishes what the files of one course say and the database does not have yet. */
-export async function publishCourse(tx: Tx, { content, now }: { readonly content: CourseContent; readonly now: Instant }): Promise<CourseResult> {
+export async function publishCourse(tx: Tx, { content, now }: { readonly content: CourseContent; readonly now: Instant }): Promise<CoursePublished> {
   const { uuid: courseId, code } = content.course.value;
-  const clash = await identityFaults(tx, content);
-  if (clash.length > 0) return { ok: false, faults: clash };
   await lockCourse(tx, { id: courseId, code });
   const newest = await findNewestCourseVersion(tx, { courseId });
   const figures = await publishFigures(tx, { figures: content.figures, now });
   const items = await publishItems(tx, { content, figures, now });
-  if (!items.ok) return items;
   const lessons = await publishLessonsOfFiles(tx, { content, newest: newest?.document ?? null, now });
   const document = courseFromFiles({ content, newest: newest?.document ?? null, pinned: { lesson: lessons.pin, practiceItems: items.practiceItems, figures } });
   // Not when the newest edition already says the same.
@@ -47,19 +41,7 @@ export async function publishCourse(tx: Tx, { content, now }: { readonly content
   const edition = (newest?.number ?? 0) + (newEdition ? 1 : 0);
   if (newEdition) await publishEdition(tx, { courseId, number: edition, document, actor: systemActor, now });
   const assessments = await publishAssessments(tx, { content, now });
-  return { ok: true, value: { code, lessons: lessons.published, items: items.published, assessments, edition, newEdition } };
-}
-
-/** A code is an address that stands on printed certificates: it stays with its uuid. */
-async function identityFaults(tx: Tx, { course }: CourseContent): Promise<ContentFault[]> {
-  const faults: ContentFault[] = [];
-  const holder = await findCourseIdByCode(tx, course.value.code);
-  if (holder && holder !== course.value.uuid) faults.push({ file: course.file, line: course.lineOf(['uuid']), message: `the course ${course.value.code} was published under the uuid ${holder}` });
-  for (const [index, { code, uuid }] of course.value.assessments.entries()) {
-    const owner = await findAssessmentId(tx, code);
-    if (owner && owner !== uuid) faults.push({ file: course.file, line: course.lineOf(['assessments', index, 'uuid']), message: `the assessment ${code} was published under the uuid ${owner}` });
-  }
-  return faults;
+  return { code, lessons: lessons.published, items: items.published, assessments, edition, newEdition };
 }
 
 async function publishFigures(tx: Tx, { figures, now }: { readonly figures: readonly FigureContent[]; readonly now: Instant }): Promise<Record<string, LocalizedFigure>> {

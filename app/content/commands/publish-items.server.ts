@@ -1,4 +1,3 @@
-import type { ContentFault } from '~/content/core/content-fault';
 import type { CourseContent } from '~/content/core/content-tree';
 import type { LocalizedFigure } from '~/content/core/course-document';
 import { contentHash } from '~/content/core/digest';
@@ -17,17 +16,17 @@ interface ItemsOfCourse {
   readonly now: Instant;
 }
 
-type ItemsResult =
-  | { readonly ok: true; readonly published: number; readonly practiceItems: Readonly<Record<string, ItemVersionId>> }
-  | { readonly ok: false; readonly faults: readonly ContentFault[] };
+interface ItemsPublished {
+  readonly published: number;
+  /** The version of each practice item that the edition pins, by code. */
+  readonly practiceItems: Readonly<Record<string, ItemVersionId>>;
+}
 
 /** Publishes new versions of the items that changed and retires those whose file is gone. */
-export async function publishItems(tx: Tx, { content, figures, now }: ItemsOfCourse): Promise<ItemsResult> {
+export async function publishItems(tx: Tx, { content, figures, now }: ItemsOfCourse): Promise<ItemsPublished> {
   const courseId = content.course.value.uuid;
   const items = content.items.map((item) => itemFromFile(item, figures));
   const standings = await listItemStandings(tx, { courseId, codes: items.map(({ code }) => code) });
-  const faults = clashes(content, standings);
-  if (faults.length > 0) return { ok: false, faults };
   const existing = new Map(standings.map((standing) => [standing.id, standing]));
   const versions = items.flatMap((item): NewItemVersion[] => {
     const hash = contentHash(item);
@@ -43,23 +42,7 @@ export async function publishItems(tx: Tx, { content, figures, now }: ItemsOfCou
   }
   const current = new Map([...standings.map(({ id, newest }) => [id, newest?.id] as const), ...versions.map(({ id, item }) => [item.id, id] as const)]);
   const practice = items.filter(({ use }) => use === 'practice').map(({ id, code }) => [code, current.get(id)!] as const);
-  return { ok: true, published: versions.length, practiceItems: Object.fromEntries(practice) };
-}
-
-/** What was once asked in an exam is never practised, and what was practised never examined; a code stays with its uuid. */
-function clashes(content: CourseContent, standings: readonly ItemStanding[]): ContentFault[] {
-  const byId = new Map(standings.map((standing) => [standing.id, standing]));
-  const byCode = new Map(standings.map((standing) => [standing.code, standing]));
-  const taken = new Set(content.items.map(({ item }) => item.value.uuid as string));
-  return content.items.flatMap(({ item }): ContentFault[] => {
-    const { uuid, code, use } = item.value;
-    const before = byId.get(uuid);
-    const holder = byCode.get(code);
-    if (before && before.use !== use) return [{ file: item.file, line: item.lineOf(['use']), message: `${code} was published as ${before.use}: make a new item with a uuid of its own` }];
-    // A code that its old holder gives up in these same files is free.
-    if (holder && holder.id !== uuid && !taken.has(holder.id)) return [{ file: item.file, line: item.lineOf(['uuid']), message: `the item ${code} was published under the uuid ${holder.id}` }];
-    return [];
-  });
+  return { published: versions.length, practiceItems: Object.fromEntries(practice) };
 }
 
 interface Retiring {

@@ -32,14 +32,14 @@ function readCourse(reading: Reading): CourseContent | null {
   const outcomes = read(`courses/${folder}/outcomes.yaml`, outcomesFile);
   const references = read(`courses/${folder}/references.yaml`, referencesFile);
   const glossary = read(`glossary/${folder}.yaml`, glossaryFile);
-  const figures = readFigures(reading);
+  const { figures, alts } = readFigures(reading);
   const items = readItems(reading);
   if (!course || !outcomes || !references || !glossary) return null;
   const known: KnownToText = {
     sources: new Set(),
     terms: new Set(glossary.value.map(({ id }) => id)),
     practiceItems: new Set(items.filter(({ item }) => item.value.use === 'practice').map(({ item }) => item.value.code)),
-    media: new Map(figures.map(({ figure }) => [figure.value.code, figure.value.alt])),
+    media: alts,
   };
   const modules = course.value.modules.flatMap((name) => readModule({ ...reading, name, known }) ?? []);
   return { course, outcomes, references, glossary, modules, items, figures };
@@ -95,12 +95,15 @@ function setItem(text: z.output<typeof itemFile>['text']['en'], locale: 'en' | '
   return { stem: text.stem, options: set(text.options), feedback: set(text.feedback) };
 }
 
-function readFigures(reading: Reading): FigureContent[] {
+/** `alts` also names the figures whose drawing is faulty: each fault is said once, where it is. */
+function readFigures(reading: Reading): { readonly figures: FigureContent[]; readonly alts: ReadonlyMap<string, Localized> } {
   const read = reader(reading);
-  return filesBelow(reading.files, `media/${reading.folder}/`, '.yaml').flatMap((file): FigureContent[] => {
+  const alts = new Map<string, Localized>();
+  const figures = filesBelow(reading.files, `media/${reading.folder}/`, '.yaml').flatMap((file): FigureContent[] => {
     const drawing = file.replace(/yaml$/, 'svg');
     const figure = read(file, figureFile);
     const svg = reading.files.get(drawing);
+    if (figure) alts.set(figure.value.code, figure.value.alt);
     if (svg === undefined) reading.faults.push({ file: drawing, line: 1, message: 'the drawing is missing' });
     if (!figure || svg === undefined) return [];
     const faults = [...figureFaults(drawing, svg), ...wordFaults(figure, svg)];
@@ -114,6 +117,7 @@ function readFigures(reading: Reading): FigureContent[] {
     });
     return [{ figure, svg: filled, ...size }];
   });
+  return { figures, alts };
 }
 
 function wordFaults(figure: FigureContent['figure'], svg: string): ContentFault[] {

@@ -56,8 +56,8 @@ export async function findAssessmentVersion(reader: Reader, id: AssessmentVersio
 }
 
 /** The id that holds a code, if any does. */
-export async function findAssessmentId(tx: Tx, code: string): Promise<string | null> {
-  const row = await tx.assessment.findUnique({ where: { code }, select: { id: true } });
+export async function findAssessmentId(reader: Reader | Tx, code: string): Promise<string | null> {
+  const row = await reader.assessment.findUnique({ where: { code }, select: { id: true } });
   return row?.id ?? null;
 }
 

@@ -50,8 +50,8 @@ export async function lockCourse(tx: Tx, { id, code }: { readonly id: string; re
 }
 
 /** The id that holds a code, if any does. */
-export async function findCourseIdByCode(tx: Tx, code: string): Promise<string | null> {
-  const row = await tx.course.findUnique({ where: { code }, select: { id: true } });
+export async function findCourseIdByCode(reader: Reader | Tx, code: string): Promise<string | null> {
+  const row = await reader.course.findUnique({ where: { code }, select: { id: true } });
   return row?.id ?? null;
 }
 

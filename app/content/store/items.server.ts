@@ -89,8 +89,8 @@ export interface ItemStanding {
   readonly newest: { readonly id: ItemVersionId; readonly number: number; readonly hash: string; readonly retired: boolean } | null;
 }
 
-export async function listItemStandings(tx: Tx, { courseId, codes }: { readonly courseId: string; readonly codes: readonly string[] }): Promise<ItemStanding[]> {
-  const rows = await tx.item.findMany({
+export async function listItemStandings(reader: Reader | Tx, { courseId, codes }: { readonly courseId: string; readonly codes: readonly string[] }): Promise<ItemStanding[]> {
+  const rows = await reader.item.findMany({
     where: { OR: [{ courseId }, { code: { in: [...codes] } }] },
     include: { versions: { orderBy: { number: 'desc' }, take: 1, select: { id: true, number: true, hash: true, retiredAt: true } } },
   });

@@ -19,7 +19,7 @@ export function LessonBody({ locale, parts, practice, address }: LessonBodyProps
     <article className="lesson" lang={locale} dir={direction(locale)}>
       {parts.map((part, index) =>
         part.kind === 'html'
-          ? <RenderedHtml key={index} html={part.html} />
+          ? <RenderedHtml key={index} html={part.html} className="flow" />
           : <PracticeQuestion key={index} code={part.code} locale={locale} practice={practice} address={address} />,
       )}
     </article>
