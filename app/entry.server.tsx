@@ -18,6 +18,13 @@ function isLight(context: EntryContext): boolean {
   });
 }
 
+/** What the loader of a page says to JSON clients, where the page's handle offers it (`json: true`). */
+function saidToPrograms({ staticHandlerContext: { matches, loaderData }, routeModules }: EntryContext): unknown {
+  const leaf = matches.at(-1)?.route.id ?? '';
+  const handle = routeModules[leaf]?.handle as { json?: boolean } | undefined;
+  return handle?.json ? loaderData[leaf] : undefined;
+}
+
 export default function handleRequest(
   request: Request,
   status: number,
@@ -31,7 +38,7 @@ export default function handleRequest(
     return new Response(JSON.stringify(problemOf({ status, errors: context.staticHandlerContext.errors, requestId })), { status, headers });
   }
   // A JSON client that sent a form gets what the action says of it: no page is rendered for a receipt.
-  const receipt: unknown = wantsJson(request) ? Object.values(context.staticHandlerContext.actionData ?? {})[0] : undefined;
+  const receipt: unknown = wantsJson(request) ? (Object.values(context.staticHandlerContext.actionData ?? {})[0] ?? saidToPrograms(context)) : undefined;
   if (receipt !== undefined) {
     headers.set('Content-Type', 'application/json');
     return new Response(JSON.stringify(receipt), { status, headers });

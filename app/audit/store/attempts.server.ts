@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isJsonObject, type JsonObject } from '~/kernel/canonical-json';
 import type { AdministrationId, AttemptId, PersonId } from '~/kernel/ids';
 import type { Instant } from '~/kernel/instant';
 import type { Reader } from '~/platform/db.server';
@@ -101,4 +102,15 @@ export async function findOfficer(
 export async function listAssessmentCodes(reader: Reader): Promise<string[]> {
   const rows = await reader.assessment.findMany({ select: { code: true }, orderBy: { code: 'asc' } });
   return rows.map(({ code }) => code);
+}
+
+/** The frozen form as the row holds it now; null when the attempt is gone. */
+export async function readFormRow(reader: Reader, attemptId: AttemptId): Promise<JsonObject | null> {
+  const row = await reader.attempt.findUnique({ where: { id: attemptId }, select: { form: true } });
+  return isJsonObject(row?.form) ? row.form : null;
+}
+
+/** Whether the attempt is one of this administration. */
+export async function isAttemptOf(reader: Reader, of: { readonly attemptId: AttemptId; readonly administrationId: AdministrationId }): Promise<boolean> {
+  return (await reader.attempt.count({ where: { id: of.attemptId, administrationId: of.administrationId } })) === 1;
 }

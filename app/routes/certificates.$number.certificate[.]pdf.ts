@@ -1,0 +1,10 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { askerOf } from '~/certification/asker.server';
+import { certificateAsked, fileResponse } from '~/certification/file-response.server';
+import { documentFile } from '~/certification/queries/certificate-files.server';
+
+/** The document, for its holder and for auditors and coordinators of its administration. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const certificate = await certificateAsked(params['number'], await askerOf(request));
+  return fileResponse(await documentFile(certificate));
+}
