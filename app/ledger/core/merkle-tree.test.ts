@@ -32,14 +32,14 @@ function rootByDefinition(hashes: readonly Hash[]): Hash {
 }
 
 describe('trees', () => {
-  test('the root is the one of the definition, for every size up to 130', () => {
-    const all = leaves(130);
-    for (let size = 0; size <= 130; size += 1) expect(treeRoot(all.slice(0, size))).toEqual(rootByDefinition(all.slice(0, size)));
+  test('the root is the one of the definition, for every size up to 40', () => {
+    const all = leaves(40);
+    for (let size = 0; size <= 40; size += 1) expect(treeRoot(all.slice(0, size))).toEqual(rootByDefinition(all.slice(0, size)));
   });
 
   test('every leaf of a tree has a proof that holds, and that holds for no other leaf, size or root', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 300 }), fc.nat(), fc.nat(), (size, pick, other) => {
+      fc.property(fc.integer({ min: 1, max: 200 }), fc.nat(), fc.nat(), (size, pick, other) => {
         const hashes = leaves(size);
         const index = pick % size;
         const claim = { leafHash: hashes[index] as Hash, index, size, proof: inclusionProof(hashes, index), root: treeRoot(hashes) };
@@ -50,13 +50,13 @@ describe('trees', () => {
         expect(verifyInclusion({ ...claim, proof: [...claim.proof, emptyRoot()] })).toBe(false);
         expect(verifyInclusion({ ...claim, root: emptyRoot() })).toBe(false);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
   test('every earlier tree is provably the beginning of every later one, and no changed tree is', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 400 }), fc.nat(), (newSize, pick) => {
+      fc.property(fc.integer({ min: 1, max: 200 }), fc.nat(), (newSize, pick) => {
         const hashes = leaves(newSize);
         const oldSize = 1 + (pick % newSize);
         const changed = [leafHash(utf8('rewritten')), ...hashes.slice(1, oldSize)];
@@ -64,13 +64,13 @@ describe('trees', () => {
         expect(verifyConsistency({ ...claim, oldRoot: treeRoot(hashes.slice(0, oldSize)) })).toBe(true);
         expect(verifyConsistency({ ...claim, oldRoot: treeRoot(changed) })).toBe(false);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
   test('a proof put together from complete subtrees is the proof put together from leaves', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 500 }), fc.nat(), (size, pick) => {
+      fc.property(fc.integer({ min: 1, max: 200 }), fc.nat(), (size, pick) => {
         const hashes = leaves(size);
         const fromSubtrees = (ranges: readonly { begin: number; end: number }[]) =>
           ranges.map((range) =>
@@ -79,7 +79,7 @@ describe('trees', () => {
         expect(fromSubtrees(inclusionRanges(pick % size, size))).toEqual(inclusionProof(hashes, pick % size));
         expect(fromSubtrees(consistencyRanges(pick % size, size))).toEqual(consistencyProof(hashes, pick % size));
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
