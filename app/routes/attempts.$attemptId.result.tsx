@@ -4,6 +4,7 @@ import { settleAttempt } from '~/assessment/commands/settle-attempt.server';
 import { attemptResult } from '~/assessment/queries/attempt-result.server';
 import { pageTitle } from '~/assessment/ui/page-title';
 import { EarnedCertificate, ResultView } from '~/assessment/ui/result-page';
+import { certificateOfAttempt } from '~/certification/queries/certificate-of-attempt.server';
 import { localeOf } from '~/identity/request-locale.server';
 import { requireRole } from '~/identity/require.server';
 import { parseId } from '~/kernel/ids';
@@ -28,10 +29,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
   if (!result) throw notFound();
   if (result.state === 'inProgress' || result.state === 'suspended') return redirect(`/attempts/${attemptId}`, 303);
-  return data({ result }, { headers: { 'Cache-Control': 'no-store' } });
+  const certificate = result.certifies && result.score?.passed ? { number: await certificateOfAttempt(attemptId) } : null;
+  return data({ result, certificate }, { headers: { 'Cache-Control': 'no-store' } });
 }
 
 export default function ResultRoute() {
-  const { result } = useLoaderData<typeof loader>();
-  return <ResultView result={result} certificate={result.certifies && result.score?.passed ? <EarnedCertificate number={null} /> : null} />;
+  const { result, certificate } = useLoaderData<typeof loader>();
+  return <ResultView result={result} certificate={certificate && <EarnedCertificate number={certificate.number} />} />;
 }
