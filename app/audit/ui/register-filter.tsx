@@ -12,12 +12,13 @@ interface FilterProps {
   readonly typed: Readonly<Record<string, string>>;
   readonly wrong: readonly string[];
   readonly choices: { readonly posts: readonly { readonly code: string; readonly name: Localized; readonly depth: number }[]; readonly courses: readonly string[] };
+  readonly base: string;
 }
 
 const fields = ['number', 'holder', 'course', 'status', 'post', 'from', 'to'] as const;
 
 /** A GET form: the list it shows has an address that can be sent to a colleague. */
-export function RegisterFilter({ typed, wrong, choices }: FilterProps) {
+export function RegisterFilter({ typed, wrong, choices, base }: FilterProps) {
   const t = useTranslator(messages);
   const ofCertificates = useTranslator(certificateWords);
   const locale = useLocale();
@@ -37,7 +38,7 @@ export function RegisterFilter({ typed, wrong, choices }: FilterProps) {
           <TextField name="from" type="date" label={t('filter.from')} defaultValue={typed['from'] ?? ''} error={errors['from']} />
           <TextField name="to" type="date" label={t('filter.to')} defaultValue={typed['to'] ?? ''} error={errors['to']} />
         </div>
-        <div className="flex flex-wrap gap-3"><Button>{t('filter.ask')}</Button><ButtonLink kind="quiet" to="/audit/certificates">{t('filter.clear')}</ButtonLink></div>
+        <div className="flex flex-wrap gap-3"><Button>{t('filter.ask')}</Button><ButtonLink kind="quiet" to={base}>{t('filter.clear')}</ButtonLink></div>
       </Form>
     </>
   );
