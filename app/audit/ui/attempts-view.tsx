@@ -35,7 +35,7 @@ const fields = ['holder', 'assessment', 'result', 'from', 'to'] as const;
 
 function AttemptFilterForm({ typed, wrong, assessments }: Pick<AttemptsProps, 'typed' | 'wrong' | 'assessments'>) {
   const t = useTranslator(messages);
-  const errors = Object.fromEntries(fields.filter((field) => wrong.includes(field)).map((field) => [field, t(`filter.wrong-${field}`)]));
+  const errors = Object.fromEntries(fields.filter((field) => wrong.includes(field)).map((field) => [field, t(`filter.wrong.${field}`)]));
   const all = { value: '', label: t('filter.all') };
   return (
     <>

@@ -22,7 +22,7 @@ export function RegisterFilter({ typed, wrong, choices, base }: FilterProps) {
   const t = useTranslator(messages);
   const ofCertificates = useTranslator(certificateWords);
   const locale = useLocale();
-  const errors = Object.fromEntries(fields.filter((field) => wrong.includes(field)).map((field) => [field, t(`filter.wrong-${field}`)]));
+  const errors = Object.fromEntries(fields.filter((field) => wrong.includes(field)).map((field) => [field, t(`filter.wrong.${field}`)]));
   const all = { value: '', label: t('filter.all') };
   const indent = (depth: number) => '\u2003'.repeat(depth);
   return (
