@@ -29,5 +29,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function DraftRoute() {
   const { page, personId, reading } = useLoaderData<typeof loader>();
-  return <DraftEditorPage page={page} personId={personId} reading={<DraftReading reading={reading} />} />;
+  return <DraftEditorPage page={page} personId={personId} reading={<DraftReading reading={reading} address={`/studio/drafts/${page.draftId}/preview`} />} />;
 }

@@ -27,7 +27,8 @@ export function editorExtensions({ locale, placeholder }: EditorWords): Extensio
     callout: Callout.extend({
       renderHTML({ node, HTMLAttributes }) {
         const kind = parseCalloutKind(node.attrs['kind']) ?? 'note';
-        return ['aside', mergeAttributes(HTMLAttributes, { class: `callout callout-${kind}`, 'data-label': label(`callout.${kind}`) }), 0];
+        const name = label(`callout.${kind}`);
+        return ['aside', mergeAttributes(HTMLAttributes, { class: `callout callout-${kind}`, role: 'note', 'aria-label': name, 'data-label': name }), 0];
       },
     }),
     // The library writes column widths as inline styles, which the page's policy refuses. Nobody sets widths here. Wide tables scroll.

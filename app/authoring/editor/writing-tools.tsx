@@ -45,10 +45,20 @@ function TextTools({ editor }: { readonly editor: Editor }) {
       <Tool id="heading3" label={t('tools.heading3')} face="H3" pressed={active.heading3} shortcut="Control+Alt+3" onUse={() => chain().toggleHeading({ level: 3 }).run()} />
       <Tool id="bold" label={t('tools.bold')} face={<b>{t('tools.bold-face')}</b>} pressed={active.bold} shortcut="Control+B" onUse={() => chain().toggleBold().run()} />
       <Tool id="italic" label={t('tools.italic')} face={<i>{t('tools.italic-face')}</i>} pressed={active.italic} shortcut="Control+I" onUse={() => chain().toggleItalic().run()} />
-      <Tool id="bulletList" label={t('tools.bullets')} face="• —" pressed={active.bulletList} shortcut="Control+Shift+8" onUse={() => chain().toggleBulletList().run()} />
-      <Tool id="orderedList" label={t('tools.numbers')} face="1. —" pressed={active.orderedList} shortcut="Control+Shift+7" onUse={() => chain().toggleOrderedList().run()} />
+      <Tool id="bulletList" label={t('tools.bullets')} face={<ListFace dots />} pressed={active.bulletList} shortcut="Control+Shift+8" onUse={() => chain().toggleBulletList().run()} />
+      <Tool id="orderedList" label={t('tools.numbers')} face={<ListFace />} pressed={active.orderedList} shortcut="Control+Shift+7" onUse={() => chain().toggleOrderedList().run()} />
       <Tool id="blockquote" label={t('tools.quote')} face="“ ”" pressed={active.blockquote} shortcut="Control+Shift+B" onUse={() => chain().toggleBlockquote().run()} />
     </ToolGroup>
+  );
+}
+
+/** Three lines, with dots or with figures before them. */
+function ListFace({ dots = false }: { readonly dots?: boolean }) {
+  const marks = dots ? 'M4 6h.01M4 12h.01M4 18h.01' : 'M3 5l1.500-1v4M3 11c0-1.500 2.500-1.500 2.500 0c0 1-2.500 2-2.500 2.500h2.500M3 17h2l-1 1.500c1 0 1.500 2.500-1 2';
+  return (
+    <svg viewBox="0 0 24 24" className="size-5 rtl:-scale-x-100" fill="none" stroke="currentColor" strokeWidth={dots ? 2.5 : 1.5} strokeLinecap="round" aria-hidden="true" focusable="false">
+      <path d={`${marks}M9 6h12M9 12h12M9 18h12`} />
+    </svg>
   );
 }
 

@@ -21,7 +21,7 @@ export function ReviewHistory({ history, draftId }: ReviewHistoryProps) {
             <p><strong>{t('review.step', { number: step.sequence, what: t(`event.${step.type}`) })}</strong> · {step.by} · <time dateTime={step.at.toISOString()}>{dateTime(step.at)}</time></p>
             {step.copiedFrom && <p className="mt-1"><Link to={`/studio/drafts/${step.copiedFrom}`}>{t('review.copied-from')}</Link></p>}
             {step.comment && <blockquote className="mt-1 border-s-4 border-line-strong ps-3 whitespace-pre-wrap">{step.comment}</blockquote>}
-            <p className="mt-1 text-sm text-soft"><code className="break-all">{step.documentHash.slice(0, 16)}…</code> · <Link to={`/studio/drafts/${draftId}/review?since=${step.sequence}`} aria-label={t('review.since-this', { number: step.sequence })}>{t('review.since')}</Link></p>
+            <p className="mt-1 text-sm text-soft"><code className="break-all">{step.documentHash.slice(0, 16)}…</code> · <Link to={`/studio/drafts/${draftId}/review?since=${step.sequence}`}>{t('review.since', { number: step.sequence })}</Link></p>
           </li>
         ))}
       </ol>

@@ -19,7 +19,7 @@ export function AdministrationsPage({ administrations }: { readonly administrati
   const { number, date } = useFormatter();
   const rows = administrations.map(({ id, code, name, people, posts, createdAt }) => ({
     key: id,
-    cells: [<Link key="name" to={`/admin/administrations/${code}`} className="inline-block py-1">{name[locale]}</Link>, code, number(people), number(posts), date(new Date(createdAt))],
+    cells: [<Link key="name" to={`/admin/administrations/${code}`} className="-my-1 inline-block py-1">{name[locale]}</Link>, code, number(people), number(posts), date(new Date(createdAt))],
   }));
   const head = [t('administrations.name'), t('administrations.code'), t('administrations.people'), t('administrations.posts'), t('administrations.since')];
   return (

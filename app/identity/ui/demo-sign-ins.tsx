@@ -11,8 +11,8 @@ export function DemoSignIns({ next }: { readonly next: string | null }) {
   const locale = useLocale();
   const row = (person: DemoPerson, administration: string) => {
     const parameters = new URLSearchParams({ email: person.email, ...(next !== null && { next }) });
-    const link = <Link to={`/login?${parameters}`} aria-label={t('demo.fill-for', { email: person.email })} className="inline-block py-1">{t('demo.fill')}</Link>;
-    return { key: person.email, cells: [person.email, t(`role.${person.role}`), administration, link] };
+    const link = <Link key="email" to={`/login?${parameters}`} className="-my-1 inline-block py-1">{person.email}</Link>;
+    return { key: person.email, cells: [link, t(`role.${person.role}`), administration] };
   };
   const rows = [
     ...demoAdministrations.flatMap(({ name, people }) => people.map((person) => row(person, name[locale]))),
@@ -22,7 +22,7 @@ export function DemoSignIns({ next }: { readonly next: string | null }) {
     <section className="mt-10" aria-labelledby="demo">
       <h2 id="demo" className="mb-2 text-xl">{t('demo.title')}</h2>
       <p className="mb-4">{t('demo.lead')} <code className="rounded bg-sunken px-2 py-1 font-mono">{demoPassword}</code></p>
-      <DataTable caption={t('demo.caption')} head={[t('demo.email'), t('demo.role'), t('demo.administration'), t('demo.fill')]} rows={rows} />
+      <DataTable caption={t('demo.caption')} head={[t('demo.email'), t('demo.role'), t('demo.administration')]} rows={rows} />
     </section>
   );
 }

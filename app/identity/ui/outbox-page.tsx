@@ -20,7 +20,7 @@ export function OutboxPage({ mails, sent }: { readonly mails: readonly WaitingMa
   const { dateTime } = useFormatter();
   const rows = mails.map(({ id, subject, to, at }) => ({
     key: id,
-    cells: [<Link key="subject" to={`/admin/outbox/${id}`} className="inline-block py-1">{subject}</Link>, to, dateTime(new Date(at))],
+    cells: [<Link key="subject" to={`/admin/outbox/${id}`} className="-my-1 inline-block py-1">{subject}</Link>, to, dateTime(new Date(at))],
   }));
   return (
     <Page title={t('outbox.title')} lead={sent ? undefined : t('outbox.lead')}>

@@ -30,7 +30,7 @@ export function PeoplePage(props: PeoplePageProps) {
   const rows = people.map((person) => ({
     key: person.id,
     cells: [
-      <Link key="name" to={`/admin/people/${person.id}`} className="inline-block py-1">{person.name}</Link>,
+      <Link key="name" to={`/admin/people/${person.id}`} className="-my-1 inline-block py-1">{person.name}</Link>,
       person.email,
       person.serviceNumber ?? '',
       person.post?.name[locale] ?? '',

@@ -86,8 +86,8 @@ function MovePostForm({ posts, given, errors }: PostFormProps) {
       <p className="mb-4 text-soft">{t('posts.move-hint')}</p>
       <Form method="post" action="/admin/posts">
         <input type="hidden" name="intent" value="move" />
-        <PostField name="moved" label={t('posts.name')} posts={posts} defaultValue={given['moved']} error={errors['moved']} />
-        <PostField name="parent" label={t('posts.below')} none={t('posts.top')} posts={posts} defaultValue={given['parent']} error={errors['parent']} />
+        <PostField name="moved" label={t('posts.name')} posts={posts} defaultValue={given['moved'] ?? posts.at(-1)?.id} error={errors['moved']} />
+        <PostField name="parent" label={t('posts.below')} none={t('posts.top')} posts={posts} defaultValue={given['parent'] ?? posts[0]?.id} error={errors['parent']} />
         <Button kind="secondary">{t('posts.move')}</Button>
       </Form>
     </Card>
