@@ -16,7 +16,7 @@ interface RefusedForm {
 /** A refused form as the answer of an action: filled as it was for a page, `application/problem+json` for a JSON client. */
 export function refuseForm(request: Request, { status, refusal, fields = [], given, retryAfterSeconds }: RefusedForm) {
   const headers: Record<string, string> = retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) };
-  if (wantsJson(request)) throw refusalResponse(request, { status, refusal, title: refusalWords(request, { refusal, seconds: retryAfterSeconds }), fields, headers });
+  if (wantsJson(request)) throw refusalResponse(request, { status, refusal, title: refusalWords(request, { refusal, seconds: retryAfterSeconds }), headers, ...(fields.length > 0 && { fields }) });
   const form: FormState = refusedForm({ refusal, fields, given, seconds: retryAfterSeconds });
   return data({ form }, { status, headers });
 }
