@@ -6,7 +6,7 @@ import type { Locale } from '~/kernel/locale';
 /** The sources of a lesson, numbered as its legal references point to them, each with the day of its last check. */
 export function SourceList({ sources }: { readonly sources: readonly ReadableSource[] }) {
   const t = useTranslator(messages);
-  const checkedOn = useCheckedOn();
+  const day = useDayInWords();
   if (sources.length === 0) return null;
   return (
     <section aria-labelledby="sources" className="mt-12 border-t border-line pt-6">
@@ -17,7 +17,7 @@ export function SourceList({ sources }: { readonly sources: readonly ReadableSou
             <span className="text-soft">[{number}]</span>
             <div className="min-w-0">
               <p>{url ? <a href={url} rel="noopener noreferrer">{title}</a> : <span className="font-semibold">{title}</span>}</p>
-              <p className="text-sm text-soft">{t(`source.kind.${kind}`)} · {publisher} · {date} · {t('source.checked', { when: checkedOn(checked) })}</p>
+              <p className="text-sm text-soft">{t(`source.kind.${kind}`)} · {publisher} · {undated.test(date) ? t('source.undated') : day(date)} · {t('source.checked', { when: day(checked) })}</p>
             </div>
           </li>
         ))}
@@ -26,12 +26,17 @@ export function SourceList({ sources }: { readonly sources: readonly ReadableSou
   );
 }
 
-/** `2026-01` as “January 2026”, `2026-01-15` as “15 January 2026”. */
-function useCheckedOn(): (checked: string) => string {
+const undated = /^n\.\s?d\.$/i;
+
+/** `2026-01-15` as “15 January 2026”, `2026-01` as “January 2026”; what is neither stays as it was written. */
+function useDayInWords(): (written: string) => string {
   const formatter = useFormatter();
   const locale = useLocale();
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return (checked) => (checked.length === 7 ? month.format(new Date(`${checked}-01T00:00:00Z`)) : formatter.date(new Date(`${checked}T12:00:00Z`)));
+  return (written) => {
+    if (/^\d{4}-\d{2}$/.test(written)) return month.format(new Date(`${written}-01T12:00:00Z`));
+    return /^\d{4}-\d{2}-\d{2}$/.test(written) ? formatter.date(new Date(`${written}T12:00:00Z`)) : written;
+  };
 }
 
 /** The words of the page. Each can be brought up from the text by its link; closing leads back to the place of reading. */
@@ -46,7 +51,7 @@ export function GlossaryList({ terms, locale }: { readonly terms: readonly Reada
           <div key={id} id={`term-${id}`} className="glossary-entry">
             <dt className="font-semibold" lang={locale}>{term}</dt>
             <dd>
-              <span lang={locale}>{definition}</span> <a href={`#use-${id}`} className="glossary-back no-print inline-block py-0.5 text-sm">{t('glossary.back', { term })}</a>
+              <span lang={locale}>{definition}</span> <a href={`#use-${id}`} className="glossary-back no-print inline-block py-0.5 text-sm">{t('glossary.back')}<span className="sr-only"> ({term})</span></a>
             </dd>
           </div>
         ))}
