@@ -50,7 +50,8 @@ export function install() {
   const wanted = hashOf('package.json', 'package-lock.json');
   if (stampIs(stamp, wanted)) return;
   say('Installing the locked dependencies (a minute or two) …');
-  runTool('npm', ['ci', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'], 'The dependencies could not be installed.');
+  // The lock file lacks optional packages of other platforms, which `npm ci` refuses; `npm install` takes the locked versions as well.
+  runTool('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'], 'The dependencies could not be installed.');
   writeFileSync(stamp, wanted);
 }
 
