@@ -8,7 +8,7 @@ import { setPasswordPage } from '~/identity/queries/set-password-page.server';
 import { badFormStatus, formPageHeaders, refuseForm } from '~/identity/refuse-form.server';
 import { localeOf } from '~/identity/request-locale.server';
 import { forgetWhoAsks } from '~/identity/require.server';
-import { sessionCookie } from '~/identity/session-cookie.server';
+import { sessionCookie, sessionToken } from '~/identity/session-cookie.server';
 import { LinkNotValidPage, SetPasswordPage } from '~/identity/ui/set-password-page';
 import { now } from '~/platform/clock.server';
 import { readForm } from '~/platform/http/form.server';
@@ -30,7 +30,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!given.ok) return refuseForm(request, { ...given, status: badFormStatus(given.refusal) });
   const { password, again } = given.value;
   if (password !== again) return refuseForm(request, { status: 400, refusal: 'passwords-differ', given: {} });
-  const outcome = await setPasswordByLink({ linkToken: params['token'] ?? '', password }, { now: now() });
+  const outcome = await setPasswordByLink({ linkToken: params['token'] ?? '', password, previousToken: sessionToken(request) }, { now: now() });
   if (!outcome.ok) return refuseForm(request, { status: setPasswordStatus[outcome.refusal], refusal: outcome.refusal, given: {} });
   forgetWhoAsks();
   return redirect('/', { status: 303, headers: { 'Set-Cookie': sessionCookie(outcome.value.token) } });

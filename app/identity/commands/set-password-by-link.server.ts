@@ -7,7 +7,7 @@ import { throughPasswordGate } from '../password-gate.server';
 import { hashPassword } from '../password-hash.server';
 import { savePasswordHash } from '../store/credentials.server';
 import { findUsableLink, useUpLink } from '../store/one-time-links.server';
-import { beginSession, endSessionsOf } from '../store/sessions.server';
+import { beginSession, endSession, endSessionsOf } from '../store/sessions.server';
 import { accountKey, clearFailures } from '../store/throttles.server';
 
 export type SetPasswordRefusal = 'link-not-valid' | 'sign-in-busy' | PasswordRefusal;
@@ -25,11 +25,13 @@ interface SetPassword {
   /** Of the one-time link. */
   readonly linkToken: string;
   readonly password: string;
+  /** The session this browser had until now, perhaps another officer's: it ends. */
+  readonly previousToken?: string | null;
 }
 
 /** Sets the password of whom the link was made for, uses the link up, ends every session of the person and begins one here. */
 export async function setPasswordByLink(
-  { linkToken, password }: SetPassword,
+  { linkToken, password, previousToken = null }: SetPassword,
   { now }: { readonly now: Instant },
 ): Promise<Result<{ readonly token: string; readonly personId: PersonId }, SetPasswordRefusal>> {
   const link = await findUsableLink(db, { token: linkToken, now });
@@ -44,6 +46,7 @@ export async function setPasswordByLink(
     await savePasswordHash(tx, { personId, passwordHash });
     await clearFailures(tx, accountKey(link.email));
     await endSessionsOf(tx, personId);
+    if (previousToken) await endSession(tx, previousToken);
     return done({ token: await beginSession(tx, { personId, now }), personId });
   });
 }

@@ -78,7 +78,8 @@ test('a certificate learns its holder’s name, number and administration', asyn
 test('the system page measures the database, the migrations, the jobs and the log', async () => {
   await makeDemoPeople({ now: new Date() });
   const state = await systemPage(new Date());
-  expect(state).toMatchObject({ migrations: { applied: 1, failed: 0, last: '20261124000000_initial' }, mail: 'outbox' });
+  expect(state).toMatchObject({ migrations: { failed: 0 }, mail: 'outbox', attention: [] });
+  expect(state.migrations.last).toMatch(/^\d{14}_/);
   expect(state.database.version).toMatch(/^\d+/);
   expect(state.jobs).toEqual({ waiting: 0, failed: 0, oldestSeconds: 0 });
 });
