@@ -4,7 +4,7 @@ import { readContent } from '~/content/core/read-content';
 import { insertContentLoad, lastLoadedDigest, lockContentLoad } from '~/content/store/content-loads.server';
 import { readContentFolder } from '~/content/store/content-folder.server';
 import { type Instant, minutes } from '~/kernel/instant';
-import { db, withTransaction } from '~/platform/db.server';
+import { db, type Tx, withTransaction } from '~/platform/db.server';
 import { identityClashes } from './identity-clashes.server';
 import { type CoursePublished, publishCourse } from './publish-course.server';
 
@@ -37,12 +37,11 @@ export async function loadContent({ folder = 'content', now }: LoadContent): Pro
   const published: CoursePublished[] = [];
   // A transaction for each course: a load that dies halfway goes on with the next course at the next start.
   for (const content of courses) {
-    published.push(
-      await withTransaction('publish course', async (tx) => {
-        await lockContentLoad(tx);
-        return publishCourse(tx, { content, now });
-      }),
-    );
+    const work = async (tx: Tx) => {
+      await lockContentLoad(tx);
+      return publishCourse(tx, { content, now });
+    };
+    published.push(await withTransaction('publish course', work, { longest: minutes(5) }));
   }
   await withTransaction('content loaded', (tx) => insertContentLoad(tx, { digest, loadedAt: now }));
   return { ok: true, changed: true, published };
