@@ -8,7 +8,6 @@ const places = [
   { to: '/admin/people', label: 'admin.people', role: 'coordinator' },
   { to: '/admin/posts', label: 'admin.posts', role: 'coordinator' },
   { to: '/admin/certificates', label: 'admin.certificates', role: 'coordinator' },
-  { to: '/admin/certificates', label: 'admin.certificates', role: 'coordinator' },
   { to: '/admin/administrations', label: 'admin.administrations', role: 'operator' },
   { to: '/admin/system', label: 'admin.system', role: 'operator' },
   { to: '/admin/outbox', label: 'admin.outbox', role: 'operator' },
