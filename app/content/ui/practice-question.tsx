@@ -53,7 +53,7 @@ function AnswerForm({ question, locale, action, others }: AnswerFormProps) {
   const Field = question.type === 'multiple-choice' ? CheckboxField : RadioField;
   const task = { 'single-choice': 'practice.one', 'multiple-choice': 'practice.several', 'true-false': 'practice.true-or-false' } as const;
   return (
-    <form method="get" action={action} className="no-print mt-4">
+    <form method="get" action={action} className="mt-4">
       {others.flatMap(({ code, answer }) => (answer?.chosen ?? []).map((choice) => <input key={`${code} ${choice}`} type="hidden" name={code} value={choice} />))}
       <input type="hidden" name="asked" value={question.code} />
       {question.chooseFirst && <Alert kind="warn" title={t('practice.choose-first')} />}
@@ -61,7 +61,7 @@ function AnswerForm({ question, locale, action, others }: AnswerFormProps) {
         <legend className="font-semibold">{t(task[question.type])}</legend>
         {optionsOf(question, locale).map(({ id, words }) => <Field key={id} name={question.code} value={id} label={words} />)}
       </fieldset>
-      <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="no-print mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button kind="secondary">{t('practice.check')}</Button>
         <p className="text-sm text-soft">{t('practice.no-grade')}</p>
       </div>
