@@ -1,4 +1,3 @@
-import { assessmentVersion } from '~/content/queries/published-assessment.server';
 import { itemKeys } from '~/content/queries/exam-bank.server';
 import { systemActor, type Actor } from '~/kernel/actor';
 import type { GradeId } from '~/kernel/ids';
@@ -9,6 +8,7 @@ import { addJob } from '~/platform/jobs.server';
 import { type AttemptForm, responseInAuthorsIds } from '../core/attempt-form';
 import type { AttemptContext } from '../core/attempt-machine';
 import { type AttemptGrade, gradeAttempt, graderVersion } from '../core/grade';
+import { frozenAssessment } from '../queries/frozen-assessment.server';
 import { insertGrade } from '../store/grades.server';
 import type { AttemptWork } from './attempt-work.server';
 
@@ -43,6 +43,6 @@ export async function keepGrade(tx: Tx, given: { readonly work: AttemptWork; rea
     recordedAt: now,
   });
   if (!passed) return;
-  const version = await assessmentVersion(tx, assessmentVersionId);
-  if (version?.definition.certificate) await addJob(tx, 'attempt-passed', { attemptId }, { key: attemptId });
+  const { certificate } = await frozenAssessment(tx, assessmentVersionId);
+  if (certificate) await addJob(tx, 'attempt-passed', { attemptId }, { key: attemptId });
 }

@@ -71,11 +71,9 @@ export interface Sitting {
 
 /** Every sitting of this person at this assessment, oldest first. */
 export async function listSittings(reader: Reader, { personId, assessmentId }: Sitting): Promise<(EarlierAttempt & SittingDates & SittingPoints)[]> {
-  const rows = await reader.attempt.findMany({
-    where: { personId, assessmentId },
-    orderBy: { number: 'asc' },
-    select: { id: true, number: true, state: true, context: true, startedAt: true, deadlineAt: true, finishedAt: true },
-  });
+  const rows = await reader.$queryRaw<Pick<AttemptColumns, 'id' | 'number' | 'state' | 'context' | 'startedAt' | 'deadlineAt' | 'finishedAt'>[]>`
+    SELECT "id", "number", "state", "context", "startedAt", "deadlineAt", "finishedAt" FROM "Attempt"
+    WHERE "personId" = ${personId} AND "assessmentId" = ${assessmentId} ORDER BY "number"`;
   return rows.map((row) => {
     const { state, context } = parseStanding(row);
     return {

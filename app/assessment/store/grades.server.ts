@@ -28,8 +28,12 @@ const byItem = z.array(
 );
 const byOutcome = z.array(z.strictObject({ outcome: z.string(), points: count, maxPoints: count, items: count, answered: count }));
 
-export async function insertGrade(tx: Tx, { gradeId, byItem: items, byOutcome: outcomes, ...grade }: Grade): Promise<void> {
-  await tx.grade.create({ data: { ...grade, id: gradeId, byItem: [...items], byOutcome: [...outcomes] }, select: { id: true } });
+export async function insertGrade(tx: Tx, grade: Grade): Promise<void> {
+  const { gradeId, attemptId, number, points, maxPoints, passed, graderVersion, chainHead, gradedAt } = grade;
+  await tx.$executeRaw`
+    INSERT INTO "Grade" ("id", "attemptId", "number", "points", "maxPoints", "passed", "byOutcome", "byItem", "graderVersion", "chainHead", "gradedAt")
+    VALUES (${gradeId}, ${attemptId}, ${number}, ${points}, ${maxPoints}, ${passed}, ${JSON.stringify(grade.byOutcome)}::jsonb,
+      ${JSON.stringify(grade.byItem)}::jsonb, ${graderVersion}, ${chainHead}, ${gradedAt})`;
 }
 
 /** Every marking, oldest first. */

@@ -83,21 +83,19 @@ export async function insertAttempt(tx: Tx, { progress, form, ...attempt }: NewA
   const { attemptId, standing, chain, newEvents } = progress;
   const { deadlineAt } = standing.context;
   if (deadlineAt === null) throw new Error(`Attempt ${attemptId} has not begun`);
-  await tx.attempt.create({
-    data: {
-      ...attempt,
-      id: attemptId,
-      state: standing.state,
-      context: standing.context,
-      machineVersion: attemptMachineVersion,
-      revision: 1,
-      form,
-      deadlineAt: new Date(deadlineAt),
-      chainHead: chain.head,
-      chainLength: chain.length,
-    },
-    select: { id: true },
-  });
-  await tx.attemptEvent.createMany({ data: newEvents.map((event) => ({ ...event, at: new Date(event.at) })) });
+  await tx.$queryRaw`
+    WITH attempt AS (
+      INSERT INTO "Attempt" ("id", "assessmentId", "assessmentVersionId", "personId", "administrationId", "number", "locale", "state", "context",
+        "machineVersion", "revision", "seed", "form", "startedAt", "deadlineAt", "chainHead", "chainLength")
+      VALUES (${attemptId}, ${attempt.assessmentId}, ${attempt.assessmentVersionId}, ${attempt.personId}, ${attempt.administrationId},
+        ${attempt.number}, ${attempt.locale}, ${standing.state}, ${JSON.stringify(standing.context)}::jsonb, ${attemptMachineVersion}, 1,
+        ${attempt.seed}, ${JSON.stringify(form)}::jsonb, ${attempt.startedAt}, ${new Date(deadlineAt)}, ${chain.head}, ${chain.length})
+      RETURNING "id"
+    ), events AS (
+      INSERT INTO "AttemptEvent" ("attemptId", "sequence", "type", "actorId", "payload", "at", "previousHash", "hash")
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(newEvents)}::jsonb) AS event(
+        "attemptId" text, "sequence" int, "type" text, "actorId" text, "payload" jsonb, "at" timestamptz, "previousHash" text, "hash" text
+      )
+    )
+    SELECT "id" FROM attempt`;
 }
-
